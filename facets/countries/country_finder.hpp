@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "facets/entities.hpp"
+#include "facets/persons/mention_tagger.hpp"
+
+namespace dateline {
+
+struct CountriesAndPlaces {
+    std::vector<Country> countries;  ///< most salient first
+    std::vector<Entity> places;      ///< most salient first; every location named, with its country where one is known
+};
+
+/// Finds the countries that an article is about or mentions. Thread-safe; loads its tables once.
+class CountryFinder {
+public:
+    CountryFinder();
+    ~CountryFinder();
+    CountryFinder(const CountryFinder&) = delete;
+    CountryFinder& operator=(const CountryFinder&) = delete;
+
+    /// `spans`: what the tagger found; names inside persons and organisations are no evidence of a country unless they say so themselves
+    /// ("Bank of Japan" does, "Michael Jordan" does not). `language` (ISO 639-1, empty: English) decides in which language countries are named;
+    /// `date` (ISO 8601, may be partial or empty) on former states.
+    [[nodiscard]] CountriesAndPlaces find(const ArticleTokens& article, const std::vector<TaggedSpan>& spans, std::string_view language,
+                                          std::string_view date) const;
+
+private:
+    struct Tables;
+    std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace dateline

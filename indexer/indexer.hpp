@@ -1,0 +1,86 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/article.hpp"
+
+namespace dateline {
+
+/// How a corpus is to be indexed.
+struct IndexOptions {
+    std::string format = "auto";  ///< how inputs are read, see InputOptions::format
+    bool raw = false;             ///< no cleaning and no normalising: title and text are taken as they are
+    bool extract = true;          ///< false: store only the labels that the input carries
+    bool replace = true;          ///< an article that has changed replaces the one of the same id; false: it is left as it is
+    unsigned jobs = 0;            ///< worker threads; 0: one a core. The answers do not depend on it
+    std::vector<std::string> exclude;  ///< globs of paths that are passed over
+    const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call
+
+    /// Told of everything the user should hear: an input that failed, an article that was mended. Called from one thread at a time.
+    std::function<void(const std::string& message)> on_message;
+    /// Told now and then how far it is: articles read and input bytes so far.
+    std::function<void(std::uint64_t articles, std::uint64_t bytes)> on_progress;
+};
+
+/// What happened. read = added + replaced + unchanged + skipped; failed counts inputs and records that could not be read.
+struct IndexReport {
+    std::uint64_t read = 0;
+    std::uint64_t added = 0;
+    std::uint64_t replaced = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t skipped = 0;  ///< changed, but IndexOptions::replace was false
+    std::uint64_t failed = 0;
+    std::uint64_t bytes = 0;  ///< of input
+    double seconds = 0;
+};
+
+/// Sizes of an archive, in articles and distinct values; bytes on disk.
+struct ArchiveStats {
+    std::uint64_t articles = 0;
+    std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0, topics = 0, sources = 0, languages = 0;
+    std::string first_date, last_date;  ///< ISO; empty when no article is dated
+    std::uint64_t bytes_on_disk = 0;
+    int format = 0;
+};
+
+/// Writes one database. Only one Indexer can have a database open, in any process. Not thread-safe; it uses threads of its own.
+/// What a call reported as published is on disk, whatever happens afterwards; what was not published when the Indexer goes is lost.
+class Indexer {
+public:
+    /// Opens the database in this folder for writing, creating it when absent. Throws DatabaseError when it is locked by another
+    /// writer, damaged, of another format version, or cannot be created.
+    explicit Indexer(const std::string& database_folder, IndexOptions options = {});
+    ~Indexer();
+    Indexer(const Indexer&) = delete;
+    Indexer& operator=(const Indexer&) = delete;
+
+    /// Indexes files and folders ("-": JSONL from standard input) and publishes, in between too. Throws DatabaseError when writing fails.
+    IndexReport index(const std::vector<std::string>& inputs);
+
+    /// Adds or replaces one article from memory; it is cleaned and extracted like any other. Throws UsageError when it has no id.
+    void add(Article article);
+
+    /// Takes an article out; false when there is none of that id.
+    bool remove(const std::string& article_id);
+
+    /// Makes everything so far durable and visible to readers.
+    void publish();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+/// Reads, cleans and extracts, and prints one JSON object an article to `out`, in the order of the input; touches no database.
+IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& options, std::ostream& out);
+
+/// Throws DatabaseError when there is no database in the folder or it cannot be read.
+ArchiveStats archive_stats(const std::string& database_folder);
+
+}  // namespace dateline
