@@ -29,8 +29,8 @@ struct Entity {
 
 /// A country or former state that an article is about, or at least mentions.
 struct Country {
-    std::string code;  ///< ISO 3166-1 alpha-2; dissolved states keep their own: SU, DD, YU, CS, YD
-    std::string name;  ///< English short name
+    std::string code;     ///< ISO 3166-1 alpha-2; dissolved states keep their own: SU, DD, YU, CS, YD
+    std::string name;     ///< English short name
     double salience = 0;  ///< 0 to 1, comparable inside one article
     bool about = false;   ///< the article is about it; otherwise it is only mentioned
     bool given = false;

@@ -15,36 +15,51 @@ namespace {
 /// Letters that Unicode does not decompose, but that a keyboard without them spells so.
 const char* ascii_spelling(std::int32_t code_point) {
     switch (code_point) {
-        case 0xE6: return "ae";
-        case 0x153: return "oe";
-        case 0xF8: return "o";
-        case 0x142: return "l";
+        case 0xE6:
+            return "ae";
+        case 0x153:
+            return "oe";
+        case 0xF8:
+            return "o";
+        case 0x142:
+            return "l";
         case 0x111:
-        case 0xF0: return "d";
-        case 0x131: return "i";
-        case 0xFE: return "th";
-        case 0x127: return "h";
-        case 0x167: return "t";
-        case 0x14B: return "n";
-        case 0x259: return "a";
+        case 0xF0:
+            return "d";
+        case 0x131:
+            return "i";
+        case 0xFE:
+            return "th";
+        case 0x127:
+            return "h";
+        case 0x167:
+            return "t";
+        case 0x14B:
+            return "n";
+        case 0x259:
+            return "a";
         case 0x2018:
         case 0x2019:
         case 0x2BC:
         case 0x2B9:
-        case 0x2BB: return "'";
-        default: return nullptr;
+        case 0x2BB:
+            return "'";
+        default:
+            return nullptr;
     }
 }
 
 bool is_combining_mark(std::int32_t code_point) {
     // Only the marks that accent letters; vowel signs of Indic scripts carry sound and stay.
-    return (code_point >= 0x300 && code_point <= 0x36F) || (code_point >= 0x1AB0 && code_point <= 0x1AFF) || (code_point >= 0x1DC0 && code_point <= 0x1DFF);
+    return (code_point >= 0x300 && code_point <= 0x36F) || (code_point >= 0x1AB0 && code_point <= 0x1AFF) ||
+           (code_point >= 0x1DC0 && code_point <= 0x1DFF);
 }
 
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* found = instance(status);
-    if (U_FAILURE(status) != 0 || found == nullptr) throw Error(std::string("ICU's normalization data cannot be loaded: ") + u_errorName(status));
+    if (U_FAILURE(status) != 0 || found == nullptr)
+        throw Error(std::string("ICU's normalization data cannot be loaded: ") + u_errorName(status));
     return *found;
 }
 
@@ -67,7 +82,9 @@ void fold_with_icu(std::string_view text, std::string& out) {
     }
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
 
 }  // namespace
 

@@ -8,7 +8,9 @@ namespace {
 /// Wider lines are paragraphs of their own: nobody wraps there.
 constexpr std::size_t widest_wrapped_line = 100;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 std::size_t line_end(std::string_view text, std::size_t from) {
     const std::size_t end = text.find('\n', from);

@@ -25,18 +25,23 @@ Char classify(std::int32_t c) {
     return Char::mark;
 }
 
-bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2019; }
+bool is_apostrophe(std::int32_t c) {
+    return c == '\'' || c == 0x2019;
+}
 
 /// Marks that join two letters into one word.
-bool joins_letters(std::int32_t c) { return is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011 || c == '&' || c == 0xB7 || c == '_'; }
+bool joins_letters(std::int32_t c) {
+    return is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011 || c == '&' || c == 0xB7 || c == '_';
+}
 
 /// Abbreviations that end in a dot without ending a sentence: folded, sorted.
-constexpr std::array abbreviations = {"adm", "ala", "apr", "ariz", "ark",  "assn", "aug",  "ave",  "brig", "bros", "calif", "capt", "cmdr", "co",   "col",  "colo",
-                                      "conn", "corp", "cpl", "dec", "del", "dept", "dr",   "e",    "est",  "etc",  "feb",   "fla",  "fr",   "ft",   "ga",   "gen",
-                                      "gov",  "hon",  "ill", "inc", "ind", "jan",  "jr",   "jul",  "jun",  "kan",  "ky",    "la",   "lt",   "ltd",  "maj",  "mar",
-                                      "mass", "md",   "mich", "minn", "miss", "mo", "mont", "mr",  "mrs",  "ms",   "msgr",  "mt",   "neb",  "nev",  "no",   "nos",
-                                      "nov",  "oct",  "okla", "ore", "pa",  "ph",  "pres", "prof", "pte",  "pvt",  "rep",   "reps", "rev",  "sen",  "sens", "sep",
-                                      "sept", "sgt",  "sr",  "st",  "ste", "supt", "tenn", "tex",  "va",   "vs",   "vt",    "wash", "wis",  "wyo"};
+constexpr std::array abbreviations = {
+    "adm",  "ala",  "apr",  "ariz", "ark",  "assn", "aug",  "ave",  "brig", "bros", "calif", "capt", "cmdr", "co",  "col",  "colo",
+    "conn", "corp", "cpl",  "dec",  "del",  "dept", "dr",   "e",    "est",  "etc",  "feb",   "fla",  "fr",   "ft",  "ga",   "gen",
+    "gov",  "hon",  "ill",  "inc",  "ind",  "jan",  "jr",   "jul",  "jun",  "kan",  "ky",    "la",   "lt",   "ltd", "maj",  "mar",
+    "mass", "md",   "mich", "minn", "miss", "mo",   "mont", "mr",   "mrs",  "ms",   "msgr",  "mt",   "neb",  "nev", "no",   "nos",
+    "nov",  "oct",  "okla", "ore",  "pa",   "ph",   "pres", "prof", "pte",  "pvt",  "rep",   "reps", "rev",  "sen", "sens", "sep",
+    "sept", "sgt",  "sr",   "st",   "ste",  "supt", "tenn", "tex",  "va",   "vs",   "vt",    "wash", "wis",  "wyo"};
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end(), [](std::string_view a, std::string_view b) { return a < b; }));
 
 bool is_abbreviation(std::string_view word) {
@@ -67,9 +72,15 @@ private:
                 if (next.value == '\n' && breaks_.ends_sentence(at_)) end_sentence();
                 at_ += next.length;
                 break;
-            case Char::letter: word(); break;
-            case Char::digit: number(); break;
-            case Char::mark: mark(next); break;
+            case Char::letter:
+                word();
+                break;
+            case Char::digit:
+                number();
+                break;
+            case Char::mark:
+                mark(next);
+                break;
         }
     }
 
@@ -153,8 +164,9 @@ private:
     void after_stop() {
         while (at_ < text_.size()) {
             const CodePoint next = peek(at_);
-            const bool closing = next.value == '"' || next.value == ')' || next.value == ']' || next.value == '\'' || next.value == 0x201D ||
-                                 next.value == 0x2019 || next.value == '.' || next.value == '!' || next.value == '?' || next.value == 0xBB;
+            const bool closing = next.value == '"' || next.value == ')' || next.value == ']' || next.value == '\'' ||
+                                 next.value == 0x201D || next.value == 0x2019 || next.value == '.' || next.value == '!' ||
+                                 next.value == '?' || next.value == 0xBB;
             if (!closing) break;
             const std::size_t begin = at_;
             at_ += next.length;
@@ -189,7 +201,8 @@ private:
     bool ends_with_sentence_dot(const Token& next) const {
         const Token& previous = result_.tokens.back();
         if (previous.kind != TokenKind::word || text_[previous.end - 1] != '.' || next.letter_case != LetterCase::initial) return false;
-        static constexpr std::array openers = {"A", "After", "An", "And", "At", "But", "He", "His", "However", "In", "It", "On", "She", "That", "The", "They", "This", "We"};
+        static constexpr std::array openers = {"A",  "After", "An", "And", "At",   "But", "He",   "His",  "However",
+                                               "In", "It",    "On", "She", "That", "The", "They", "This", "We"};
         const std::string_view word = text_.substr(next.begin, next.end - next.begin);
         return std::find(openers.begin(), openers.end(), word) != openers.end();
     }
@@ -242,6 +255,8 @@ private:
 
 }  // namespace
 
-TokenizedText tokenize(std::string_view text) { return Tokenizer(text).run(); }
+TokenizedText tokenize(std::string_view text) {
+    return Tokenizer(text).run();
+}
 
 }  // namespace dateline

@@ -49,7 +49,7 @@ struct TokenizedText {
 };
 
 /// Cuts valid UTF-8 of at most 4 GB into tokens and sentences, in time linear in its length. A line break ends a sentence unless the line
-/// looks wrapped: nearly as long as the longest of its paragraph, which is at most 100 bytes wide, with the sentence still open.
+/// looks wrapped: nearly as long as the longest of its paragraph, which is 50 to 100 bytes wide, with the sentence still open.
 TokenizedText tokenize(std::string_view text);
 
 }  // namespace dateline

@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::int32_t replacement = 0xFFFD;
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
 
 /// How many bytes the lead byte announces; 0 for one that cannot lead.
 std::size_t announced_length(unsigned char lead) {
