@@ -7,6 +7,8 @@ namespace {
 
 /// Wider lines are paragraphs of their own: nobody wraps there.
 constexpr std::size_t widest_wrapped_line = 100;
+/// Nobody wraps more narrowly; such lines are headlines, tables or verse.
+constexpr std::size_t narrowest_wrapped_line = 40;
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
@@ -42,7 +44,7 @@ void LineBreaks::measure_paragraph(std::size_t at) {
 bool LineBreaks::ends_sentence(std::size_t at) {
     if (starts_paragraph(text_, at + 1)) return true;
     if (at >= paragraph_end_) measure_paragraph(at);
-    if (width_ > widest_wrapped_line || lines_ < 2) return true;
+    if (width_ > widest_wrapped_line || width_ < narrowest_wrapped_line || lines_ < 2) return true;
     std::size_t last = at;
     while (last > 0 && is_blank(text_[last - 1])) --last;
     if (last == 0) return true;
