@@ -56,7 +56,7 @@ inline constexpr const char* prefix_only_year = "XOY";   ///< YYYY of an article
 /// The longest term that Xapian stores, in bytes; a zero byte counts twice.
 inline constexpr std::size_t max_term_bytes = 245;
 
-/// The boolean term that every article with this entity carries: "XP17" for person 17.
+/// The boolean term that every article with this entity carries: "XP17" for person 17. The id of a year is YYYY, of a month YYYYMM: 198703.
 std::string filter_term(FacetKind kind, std::uint32_t entity_id);
 
 /// The term that names an article: "Q" and its id; a long id is cut and ends in a hash of the whole.

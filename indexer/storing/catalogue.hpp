@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,11 +35,16 @@ public:
     void read_chunk(std::string_view chunk);
 
 private:
+    struct KeyHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+
     std::vector<CatalogueEntry> entries_;
-    std::unordered_map<std::string, std::uint32_t> by_key_;
+    std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> by_key_;
 };
 
-/// The metadata key of the N-th chunk of a kind.
+/// The metadata key of the N-th chunk of a kind. Chunks count from 0 without a gap; `mentioned` has those of `country`.
 std::string catalogue_key(FacetKind kind, std::uint32_t chunk);
 
 }  // namespace dateline

@@ -1,0 +1,196 @@
+#include "indexer/storing/record.hpp"
+
+#include <algorithm>
+
+#include "facets/error.hpp"
+#include "indexer/storing/json.hpp"
+#include "indexer/storing/varint.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t max_head_persons = 20;
+
+// A mention is [field, begin, end, rule]: its text stands in the article already.
+Json pack_mentions(const std::vector<Mention>& mentions) {
+    Json list = Json::array();
+    for (const Mention& mention : mentions) {
+        list.push_back(Json::array({mention.field == Field::title ? 1 : 0, mention.begin, mention.end, mention.rule}));
+    }
+    return list;
+}
+
+Json pack_entities(const std::vector<Entity>& entities) {
+    Json list = Json::array();
+    for (const Entity& entity : entities) {
+        list.push_back(Json::array({entity.name, entity.code, entity.salience, entity.given, pack_mentions(entity.mentions)}));
+    }
+    return list;
+}
+
+Json pack_countries(const std::vector<Country>& countries) {
+    Json list = Json::array();
+    for (const Country& country : countries) {
+        list.push_back(
+            Json::array({country.code, country.name, country.salience, country.about, country.given, pack_mentions(country.mentions)}));
+    }
+    return list;
+}
+
+Json pack_topics(const std::vector<Topic>& topics) {
+    Json list = Json::array();
+    for (const Topic& topic : topics) {
+        Json evidence = Json::array();
+        for (const Evidence& word : topic.evidence) evidence.push_back(Json::array({word.text, word.weight}));
+        list.push_back(Json::array({topic.id, topic.name, topic.path, topic.score, topic.given, std::move(evidence)}));
+    }
+    return list;
+}
+
+Json pack_given(const GivenLabels& given) {
+    return Json::array({given.persons, given.organizations, given.places, given.countries, given.topics});
+}
+
+Json pack_extraction(const Extraction& extraction) {
+    return {{"persons", pack_entities(extraction.persons)},
+            {"organizations", pack_entities(extraction.organizations)},
+            {"places", pack_entities(extraction.places)},
+            {"misc", pack_entities(extraction.misc)},
+            {"countries", pack_countries(extraction.countries)},
+            {"topics", pack_topics(extraction.topics)},
+            {"notes", extraction.notes}};
+}
+
+Json head_json(const Article& article, const Extraction& extraction) {
+    Json persons = Json::array(), countries = Json::array(), topics = Json::array();
+    for (const Entity& person : extraction.persons) {
+        if (persons.size() < max_head_persons) persons.push_back(person.name);
+    }
+    for (const Country& country : extraction.countries) {
+        if (country.about) countries.push_back(country.code);
+    }
+    for (const Topic& topic : extraction.topics) topics.push_back(topic.id);
+    return {{"id", article.id},
+            {"title", article.title},
+            {"date", article.date},
+            {"language", article.language},
+            {"source", article.source},
+            {"url", article.url},
+            {"authors", article.authors},
+            {"persons", std::move(persons)},
+            {"countries", std::move(countries)},
+            {"topics", std::move(topics)}};
+}
+
+Json details_json(const Article& article, const Extraction& extraction) {
+    Json dropped = Json::array();
+    for (const Dropped& part : article.dropped) dropped.push_back(Json::array({part.text, part.reason}));
+    return {{"dropped", std::move(dropped)},
+            {"notes", article.notes},
+            {"extra", article.extra},
+            {"given", pack_given(article.given)},
+            {"extraction", pack_extraction(extraction)}};
+}
+
+/// Reads the parts back; every type that is not as it should be is thrown as a Json::exception.
+class Unpacker {
+public:
+    explicit Unpacker(const Article& article) : article_(article) {}
+
+    [[nodiscard]] Extraction extraction(const Json& packed) const {
+        Extraction extraction;
+        extraction.persons = entities(packed.at("persons"));
+        extraction.organizations = entities(packed.at("organizations"));
+        extraction.places = entities(packed.at("places"));
+        extraction.misc = entities(packed.at("misc"));
+        for (const Json& one : packed.at("countries")) {
+            extraction.countries.push_back({one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), mentions(one.at(5))});
+        }
+        for (const Json& one : packed.at("topics")) {
+            Topic topic{one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), {}};
+            for (const Json& word : one.at(5)) topic.evidence.push_back({word.at(0), word.at(1)});
+            extraction.topics.push_back(std::move(topic));
+        }
+        packed.at("notes").get_to(extraction.notes);
+        return extraction;
+    }
+
+private:
+    [[nodiscard]] std::vector<Entity> entities(const Json& packed) const {
+        std::vector<Entity> list;
+        for (const Json& one : packed) list.push_back({one.at(0), one.at(2), one.at(3), one.at(1), mentions(one.at(4))});
+        return list;
+    }
+
+    [[nodiscard]] std::vector<Mention> mentions(const Json& packed) const {
+        std::vector<Mention> list;
+        for (const Json& one : packed) {
+            Mention mention{one.at(0) == 1 ? Field::title : Field::text, one.at(1), one.at(2), {}, one.at(3)};
+            const std::string& field = mention.field == Field::title ? article_.title : article_.text;
+            if (mention.begin > mention.end || mention.end > field.size()) {
+                throw DatabaseError("the record of article '" + article_.id + "' is damaged: a mention lies outside of the text");
+            }
+            mention.text = field.substr(mention.begin, mention.end - mention.begin);
+            list.push_back(std::move(mention));
+        }
+        return list;
+    }
+
+    const Article& article_;
+};
+
+void read_head(const Json& head, Article& article) {
+    head.at("id").get_to(article.id);
+    head.at("title").get_to(article.title);
+    head.at("date").get_to(article.date);
+    head.at("language").get_to(article.language);
+    head.at("source").get_to(article.source);
+    head.at("url").get_to(article.url);
+    head.at("authors").get_to(article.authors);
+}
+
+void read_details(const Json& details, Article& article) {
+    for (const Json& part : details.at("dropped")) article.dropped.push_back({part.at(0), part.at(1)});
+    details.at("notes").get_to(article.notes);
+    details.at("extra").get_to(article.extra);
+    const Json& given = details.at("given");
+    given.at(0).get_to(article.given.persons);
+    given.at(1).get_to(article.given.organizations);
+    given.at(2).get_to(article.given.places);
+    given.at(3).get_to(article.given.countries);
+    given.at(4).get_to(article.given.topics);
+}
+
+}  // namespace
+
+std::string write_record(const Article& article, const Extraction& extraction) {
+    std::string record;
+    append_string(record, json_line(head_json(article, extraction)));
+    append_string(record, article.text);
+    return record + json_line(details_json(article, extraction));
+}
+
+RecordParts split_record(std::string_view record) {
+    RecordParts parts;
+    if (!take_string(record, parts.head) || !take_string(record, parts.text))
+        throw DatabaseError("an article's record is damaged: it is cut off");
+    parts.details = record;
+    return parts;
+}
+
+void read_record(std::string_view record, Article& article, Extraction& extraction) {
+    const RecordParts parts = split_record(record);
+    article = {};
+    try {
+        read_head(Json::parse(parts.head), article);
+        article.text = parts.text;
+        const Json details = Json::parse(parts.details);
+        read_details(details, article);
+        extraction = Unpacker(article).extraction(details.at("extraction"));
+    } catch (const Json::exception& error) {
+        throw DatabaseError("the record of article '" + article.id + "' is damaged: " + error.what());
+    }
+}
+
+}  // namespace dateline

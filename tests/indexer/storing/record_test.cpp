@@ -1,0 +1,136 @@
+#include "indexer/storing/record.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "facets/error.hpp"
+
+namespace dateline {
+namespace {
+
+Article sample_article() {
+    Article article;
+    article.id = "a/1";
+    article.url = "https://example.org/1";
+    article.title = "Ada Lovelace in Tehran";
+    article.text = "Ada Lovelace met \"friends\".\nCafé.";
+    article.date = "1843-07";
+    article.language = "en";
+    article.source = "The Times";
+    article.authors = {"A. Writer"};
+    article.given.countries = {"IR"};
+    article.given.topics = {"own label"};
+    article.dropped = {{"Share this", "share"}};
+    article.notes = {"mended 1 byte"};
+    article.extra = R"({"big": 123456789012345678901234567890, "a": [1, null]})";
+    return article;
+}
+
+Extraction sample_extraction() {
+    Extraction extraction;
+    extraction.persons = {{"Ada Lovelace",
+                           0.75,
+                           false,
+                           "",
+                           {{Field::title, 0, 12, "Ada Lovelace", "full name"}, {Field::text, 0, 12, "Ada Lovelace", "full name"}}}};
+    extraction.places = {{"Tehran", 0.5, false, "IR", {{Field::title, 16, 22, "Tehran", "place"}}}};
+    extraction.organizations = {{"Royal Society", 1, true, "", {}}};
+    extraction.countries = {{"IR", "Iran", 0.3, true, true, {{Field::title, 16, 22, "Tehran", "capital"}}},
+                            {"GB", "United Kingdom", 0.1, false, false, {}}};
+    extraction.topics = {{"medtop:2", "below", {"medtop:1", "medtop:2"}, 0.8, false, {{"engine", 1.5}}}};
+    extraction.notes = {"a note"};
+    return extraction;
+}
+
+TEST(Record, GivesTheArticleAndItsExtractionBack) {
+    Article article;
+    Extraction extraction;
+    read_record(write_record(sample_article(), sample_extraction()), article, extraction);
+    EXPECT_EQ(article_json(article, extraction), article_json(sample_article(), sample_extraction()));
+    EXPECT_EQ(article.given.countries, sample_article().given.countries);
+    EXPECT_EQ(article.given.topics, sample_article().given.topics);
+    EXPECT_EQ(article.extra, sample_article().extra);
+}
+
+TEST(Record, GivesAnEmptyArticleBack) {
+    Article article;
+    Extraction extraction;
+    read_record(write_record({}, {}), article, extraction);
+    EXPECT_EQ(article_json(article, extraction), article_json({}, {}));
+}
+
+TEST(Record, TellsInItsHeadWhatAListOfResultsNeeds) {
+    Extraction extraction = sample_extraction();
+    for (int i = 0; i < 30; ++i) extraction.persons.push_back({"Person " + std::to_string(i), 0, false, "", {}});
+    const std::string record = write_record(sample_article(), extraction);
+    const auto head = nlohmann::json::parse(split_record(record).head);
+    EXPECT_EQ(head.at("id"), "a/1");
+    EXPECT_EQ(head.at("persons").size(), 20U);
+    EXPECT_EQ(head.at("persons").at(0), "Ada Lovelace");
+    EXPECT_EQ(head.at("countries"), nlohmann::json({"IR"}));
+    EXPECT_EQ(head.at("topics"), nlohmann::json({"medtop:2"}));
+}
+
+TEST(Record, HoldsTheTextAsItIs) {
+    const std::string record = write_record(sample_article(), {});
+    EXPECT_EQ(split_record(record).text, sample_article().text);
+}
+
+TEST(Record, IsRefusedWhenCutOffAnywhere) {
+    const std::string record = write_record(sample_article(), sample_extraction());
+    Article article;
+    Extraction extraction;
+    for (std::size_t length = 0; length < record.size(); ++length) {
+        EXPECT_THROW(read_record(record.substr(0, length), article, extraction), DatabaseError) << length;
+    }
+}
+
+TEST(Record, IsRefusedWhenAMentionLiesOutsideOfTheText) {
+    Extraction extraction;
+    extraction.persons = {{"A", 1, false, "", {{Field::text, 5, 5000, "x", "full name"}}}};
+    Article article;
+    EXPECT_THROW(read_record(write_record(sample_article(), extraction), article, extraction), DatabaseError);
+}
+
+TEST(ArticleJson, HasTheFieldsOfADryRun) {
+    const auto json = nlohmann::json::parse(article_json(sample_article(), sample_extraction()));
+    EXPECT_EQ(json.at("dropped"), nlohmann::json::parse(R"([{"text": "Share this", "reason": "share"}])"));
+    EXPECT_EQ(json.at("notes"), nlohmann::json({"mended 1 byte", "a note"}));
+    EXPECT_EQ(json.at("persons").at(0).at("mentions").at(1),
+              nlohmann::json::parse(R"({"field": "text", "begin": 0, "end": 12, "text": "Ada Lovelace", "rule": "full name"})"));
+    EXPECT_EQ(json.at("organizations").at(0),
+              nlohmann::json::parse(R"({"name": "Royal Society", "salience": 1.0, "given": true, "mentions": []})"));
+    EXPECT_EQ(json.at("countries").at(1),
+              nlohmann::json::parse(
+                  R"({"code": "GB", "name": "United Kingdom", "salience": 0.1, "about": false, "given": false, "mentions": []})"));
+    EXPECT_EQ(json.at("topics").at(0),
+              nlohmann::json::parse(R"({"id": "medtop:2", "name": "below", "path": ["medtop:1", "medtop:2"], "score": 0.8, "given": false,
+                                                                  "evidence": [{"text": "engine", "weight": 1.5}]})"));
+    EXPECT_EQ(json.at("places").at(0).at("code"), "IR");
+    EXPECT_FALSE(json.at("persons").at(0).contains("code"));
+    EXPECT_EQ(json.at("misc"), nlohmann::json::array());
+}
+
+TEST(ArticleJson, KeepsUnknownFieldsAsTheyCame) {
+    const std::string line = article_json(sample_article(), {});
+    EXPECT_NE(line.find(sample_article().extra), std::string::npos);
+}
+
+TEST(ArticleJson, IsOneLineWhateverTheArticleHolds) {
+    Article article = sample_article();
+    article.text = "a\nb\xFF\x01";
+    article.extra = "{\n\"a\":\r\n1}";
+    const std::string line = article_json(article, {});
+    EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos);
+    EXPECT_EQ(nlohmann::json::parse(line).at("extra").at("a"), 1);
+}
+
+TEST(ArticleJson, LeavesOutUnknownFieldsThatAreNoJson) {
+    Article article;
+    article.extra = "{broken";
+    EXPECT_EQ(nlohmann::json::parse(article_json(article, {})).at("extra"), nlohmann::json::object());
+}
+
+}  // namespace
+}  // namespace dateline
