@@ -34,7 +34,7 @@ def strip_marks(line, field, base, where):
         kind, surface, identity = m.group(1), m.group(2), m.group(3)
         if kind not in KINDS:
             raise Misfit(f"{where}: unknown kind '{kind}' in {m.group(0)}")
-        if surface != surface.strip() or surface.endswith(("'s", "’s")):
+        if surface != surface.strip() or (kind == "P" and surface.endswith(("'s", "’s"))):
             raise Misfit(f"{where}: the surface in {m.group(0)} has a blank or a possessive at its edge")
         if kind in "LM" and identity and not (re.fullmatch("[A-Z]{2}", identity)):
             if kind == "L" or len(identity) <= 2:
