@@ -22,8 +22,10 @@ struct IndexOptions {
     std::vector<std::string> exclude;  ///< globs of paths that are passed over
     const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call
 
-    /// Told of everything the user should hear: an input that failed, an article that was mended. Called from one thread at a time.
+    /// Told of every input and record that failed, with its place and the reason. Like the two below, called in the thread that indexes.
     std::function<void(const std::string& message)> on_message;
+    /// Told of every article that was mended, or of which a part cannot be searched for: its id and the note. The article is kept.
+    std::function<void(const std::string& message)> on_note;
     /// Told now and then how far it is: articles read and input bytes so far.
     std::function<void(std::uint64_t articles, std::uint64_t bytes)> on_progress;
 };
@@ -43,7 +45,8 @@ struct IndexReport {
 /// Sizes of an archive, in articles and distinct values; bytes on disk.
 struct ArchiveStats {
     std::uint64_t articles = 0;
-    std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0, topics = 0, sources = 0, languages = 0;
+    std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0;  ///< countries: also those only mentioned
+    std::uint64_t topics = 0, sources = 0, languages = 0;  ///< topics: with ancestors
     std::string first_date, last_date;  ///< ISO; empty when no article is dated
     std::uint64_t bytes_on_disk = 0;
     int format = 0;

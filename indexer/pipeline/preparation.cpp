@@ -1,0 +1,45 @@
+#include "indexer/pipeline/preparation.hpp"
+
+#include "indexer/cleaning/cleaner.hpp"
+#include "indexer/storing/content_hash.hpp"
+#include "indexer/storing/document.hpp"
+
+namespace dateline {
+
+namespace {
+
+void add(ContentHash& hash, const std::vector<std::string>& strings) {
+    hash.add(std::to_string(strings.size()));
+    for (const std::string& string : strings) hash.add(string);
+}
+
+}  // namespace
+
+Extraction prepare(Article& article, bool raw, const Extractor* extractor) {
+    if (!raw) clean(article);
+    note_unsearchable(article);
+    Extraction extraction;
+    if (extractor != nullptr) extraction = extractor->extract({article.title, article.text, article.language, article.date});
+    add_given(extraction, article.given);
+    return extraction;
+}
+
+std::string content_hash(const Article& article, const IndexOptions& options) {
+    ContentHash hash;
+    hash.add(std::to_string(preparation_version));
+    hash.add(options.raw ? "raw" : "");
+    hash.add(options.extract ? "extract" : "");
+    hash.add(article.is_page ? "page" : "");
+    for (const std::string* field :
+         {&article.id, &article.url, &article.title, &article.text, &article.date, &article.language, &article.source, &article.extra}) {
+        hash.add(*field);
+    }
+    add(hash, article.authors);
+    for (const auto* labels :
+         {&article.given.persons, &article.given.organizations, &article.given.places, &article.given.countries, &article.given.topics}) {
+        add(hash, *labels);
+    }
+    return hash.digest();
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "indexer/indexer.hpp"
+#include "indexer/pipeline/pipeline.hpp"
+#include "indexer/reading/input.hpp"
+
+namespace dateline {
+
+/// What indexing and a dry run have in common: reading, counting, telling the caller, stopping.
+class Run {
+public:
+    Run(const std::vector<std::string>& inputs, const IndexOptions& options) : inputs_(inputs), options_(options) {}
+
+    /// Sends all inputs through a pipeline of these stages; `read`, `fail` and `stopped` are set here.
+    template <typename Product>
+    IndexReport through(PipelineStages<Product> stages) {
+        const auto start = std::chrono::steady_clock::now();
+        stages.read = [this](Sink& sink) { read(sink); };
+        stages.fail = [this](const std::string& place, const std::string& reason) { fail(place, reason); };
+        stages.stopped = [this] { return options_.stop != nullptr && options_.stop->load(); };
+        const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
+        Pipeline<Product>(std::move(stages), jobs).run();
+        report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (options_.on_progress) options_.on_progress(report.read, report.bytes);
+        return report;
+    }
+
+    /// Counts one article that has arrived at the end.
+    void count(std::size_t input_bytes) {
+        ++report.read;
+        report.bytes += input_bytes;
+        constexpr std::uint64_t progress_step = 32;
+        if (options_.on_progress && report.read % progress_step == 0) options_.on_progress(report.read, report.bytes);
+    }
+
+    void fail(const std::string& place, const std::string& reason) {
+        ++report.failed;
+        if (options_.on_message) options_.on_message(place + ": " + reason);
+    }
+
+    void tell_notes(const std::string& article_id, const std::vector<std::string>& notes) {
+        if (!options_.on_note) return;
+        for (const std::string& note : notes) options_.on_note(article_id + ": " + note);
+    }
+
+    IndexReport report;
+
+private:
+    void read(Sink& sink) {
+        for (const std::string& input : inputs_) {
+            if (sink.stopped()) return;
+            read_input(input, {options_.format, options_.raw, options_.exclude}, sink);
+        }
+    }
+
+    const std::vector<std::string>& inputs_;
+    const IndexOptions& options_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+// dateline-index: writes articles into a database. What it does is in the library; here the command line, the messages and the exit status.
+
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "facets/error.hpp"
+#include "indexer/indexer.hpp"
+#include "indexer/storing/database_folder.hpp"
+#include "indexer/tool/options.hpp"
+#include "indexer/tool/reporting.hpp"
+
+namespace {
+
+using namespace dateline;
+
+enum ExitStatus : int { all_good = 0, some_failed = 1, wrong_usage = 2, database_unusable = 3 };
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
+
+extern "C" void interrupt(int) {
+    interrupted = true;
+}
+
+// The first signal lets what is under way finish; a second one ends the program at once.
+void catch_signals() {
+    struct sigaction action = {};
+    action.sa_handler = interrupt;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+int index_inputs(ToolOptions& options) {
+    Reporter reporter((options.progress || isatty(STDERR_FILENO) != 0) && !options.quiet, options.quiet);
+    options.index.stop = &interrupted;
+    options.index.on_message = [&reporter](const std::string& message) { reporter.failure(message); };
+    options.index.on_note = [&reporter](const std::string& message) { reporter.note(message); };
+    options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
+    catch_signals();
+
+    const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout)
+                                               : Indexer(options.database, options.index).index(options.inputs);
+    reporter.finish();
+    std::cout.flush();
+    if (!std::cout) throw Error("the output cannot be written");
+    if (interrupted && !options.quiet) {
+        std::cerr << "dateline-index: interrupted; what is done is kept, and the same command goes on from there\n";
+    }
+    // A dry run's output is for other programs.
+    if (!options.quiet) (options.dry_run ? std::cerr : std::cout) << report_line(report) << std::endl;
+    return report.failed == 0 && !interrupted ? all_good : some_failed;
+}
+
+int delete_articles(const ToolOptions& options) {
+    check_database_folder(options.database);  // a wrong name is to create nothing
+    Indexer indexer(options.database);
+    std::size_t deleted = 0;
+    for (const std::string& id : options.ids_to_delete) {
+        if (indexer.remove(id)) {
+            ++deleted;
+        } else {
+            std::cerr << "dateline-index: there is no article '" << printable(id) << "' in '" << options.database << "'\n";
+        }
+    }
+    indexer.publish();
+    if (!options.quiet) std::cout << deleted << (deleted == 1 ? " article" : " articles") << " deleted" << std::endl;
+    return deleted == options.ids_to_delete.size() ? all_good : some_failed;
+}
+
+int run(ToolOptions& options) {
+    if (options.stats) {
+        std::cout << stats_table(archive_stats(options.database)) << std::flush;
+        return all_good;
+    }
+    return options.ids_to_delete.empty() ? index_inputs(options) : delete_articles(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    try {
+        ToolOptions options;
+        int exit_status = all_good;
+        return read_options(argc, argv, options, exit_status) ? run(options) : exit_status;
+    } catch (const UsageError& error) {
+        std::cerr << "dateline-index: " << printable(error.what()) << '\n';
+        return wrong_usage;
+    } catch (const DatabaseError& error) {
+        std::cerr << "dateline-index: " << printable(error.what()) << '\n';
+        return database_unusable;
+    } catch (const std::exception& error) {
+        std::cerr << "dateline-index: " << printable(error.what()) << '\n';
+        return some_failed;
+    }
+}

@@ -1,0 +1,118 @@
+#include "indexer/tool/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
+#include "indexer/reading/input.hpp"
+
+#ifndef DATELINE_VERSION
+#define DATELINE_VERSION "unknown"
+#endif
+
+namespace dateline {
+
+namespace {
+
+constexpr const char* description =
+    "Index news articles, so that dateline-search finds them by word, person, country, topic and date.\n"
+    "Articles that have not changed since are passed over, so that the same command may be run again and again.\n";
+
+constexpr const char* footer = R"(
+Examples:
+  dateline-index articles/                    index a folder into ./dateline.db
+  dateline-index --db news.db a.jsonl b.sgm   index files into another database
+  curl -s URL | dateline-index -              index JSONL from standard input
+  dateline-index --dry-run page.txt           show what would be found, and store nothing
+  dateline-index --delete reuters-17          take an article out
+  dateline-index --stats                      tell what the database holds
+
+Exit status: 0 all good; 1 some inputs failed, or it was interrupted: the rest is indexed; 2 wrong usage; 3 the database cannot be used.)";
+
+void add_input_options(CLI::App& app, ToolOptions& options) {
+    app.add_option("INPUT", options.inputs, "Files and folders (with all below them); '-': JSONL from standard input");
+    app.add_option("--input-format", options.index.format, "How the inputs are to be read")
+        ->check(CLI::IsMember(input_formats()))
+        ->capture_default_str()
+        ->group("Reading");
+    app.add_flag("--raw", options.index.raw, "The text is clean: take title and text as they are")->group("Reading");
+    app.add_option("--exclude", options.index.exclude, "Pass over files whose path below the input matches; repeatable")
+        ->type_name("GLOB")
+        ->allow_extra_args(false)
+        ->group("Reading");
+}
+
+void add_storing_options(CLI::App& app, ToolOptions& options) {
+    app.add_option("--db", options.database, "The database, a folder; created when absent (default: $DATELINE_DB, else ./dateline.db)")
+        ->type_name("DIR")
+        ->group("Storing");
+    auto* dry_run =
+        app.add_flag("--dry-run", options.dry_run, "Print what is found in each article as JSONL; touch no database")->group("Storing");
+    app.add_flag(
+           "--no-extract", [&options](std::int64_t) { options.index.extract = false; }, "Store only the labels that the input carries")
+        ->group("Storing");
+    auto* replace =
+        app.add_flag("--replace", options.index.replace, "An article that has changed replaces the one of the same id (the default)")
+            ->group("Storing");
+    app.add_flag(
+           "--skip", [&options](std::int64_t) { options.index.replace = false; }, "An article whose id is indexed already is left as it is")
+        ->excludes(replace)
+        ->group("Storing");
+    app.add_option("--jobs", options.index.jobs, "Worker threads; the answers do not depend on it (default: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 1024U))
+        ->group("Storing");
+    auto* remove =
+        app.add_option("--delete", options.ids_to_delete, "Take articles out, by their ids")->type_name("ID")->group("Maintenance");
+    auto* stats = app.add_flag("--stats", options.stats, "Tell what the database holds")->group("Maintenance");
+    remove->excludes(stats)->excludes(dry_run);
+    stats->excludes(dry_run);
+}
+
+void add_telling_options(CLI::App& app, ToolOptions& options) {
+    auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
+    app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
+    app.set_help_flag("--help,-h", "Print this help and exit")->group("Telling");
+    app.set_version_flag("--version", std::string("dateline-index ") + DATELINE_VERSION, "Print the version and exit")->group("Telling");
+}
+
+// What the options together must be, beyond what each is.
+std::string fault(const ToolOptions& options) {
+    const bool maintains = options.stats || !options.ids_to_delete.empty();
+    if (maintains && !options.inputs.empty()) return "--stats and --delete take no INPUT; got '" + options.inputs.front() + "'";
+    if (!maintains && options.inputs.empty()) return "INPUT is missing: name the files or folders to index, or '-' for standard input";
+    if (options.database.empty()) return "--db needs the name of a folder";
+    if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input ('-') can be read only once";
+    return {};
+}
+
+}  // namespace
+
+bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status) {
+    constexpr int wrong_usage = 2;
+    if (const char* database = std::getenv("DATELINE_DB"); database != nullptr && *database != '\0') options.database = database;
+    CLI::App app(description, "dateline-index");
+    app.footer(footer);
+    add_input_options(app, options);
+    add_storing_options(app, options);
+    add_telling_options(app, options);
+    std::string wrong;
+    try {
+        app.parse(argc, argv);
+        wrong = fault(options);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            exit_status = app.exit(error);
+            return false;
+        }
+        wrong = error.what();
+    }
+    if (wrong.empty()) return true;
+    std::cerr << "dateline-index: " << wrong << "\nTry 'dateline-index --help'.\n";
+    exit_status = wrong_usage;
+    return false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/indexer.hpp"
+
+namespace dateline {
+
+/// What the command line asks for.
+struct ToolOptions {
+    std::string database = "./dateline.db";
+    std::vector<std::string> inputs;
+    std::vector<std::string> ids_to_delete;
+    bool dry_run = false;
+    bool stats = false;
+    bool progress = false;  ///< even where standard error is no terminal
+    bool quiet = false;
+    IndexOptions index;
+};
+
+/// Reads the command line. True: go on. False: all is done (--help, --version) or wrong, and `exit_status` is what to exit with.
+bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status);
+
+}  // namespace dateline
