@@ -84,7 +84,7 @@ TEST(GivenLabels, ReadsTopicsAsIdsOrNamesOfMediaTopics) {
     Extraction extraction;
     add_given(extraction, {{}, {}, {}, {}, {"medtop:11000000", "Sport"}});
     ASSERT_EQ(extraction.topics.size(), 2U);
-    EXPECT_EQ(extraction.topics[0].name, "politics and government");
+    EXPECT_EQ(extraction.topics[0].name, "politics");
     EXPECT_EQ(extraction.topics[1].id, "medtop:15000000");
     EXPECT_THAT(extraction.topics[1].path, ElementsAre("medtop:15000000"));
 }
