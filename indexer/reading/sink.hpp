@@ -17,6 +17,9 @@ public:
     /// wrong and what was expected. Reading goes on with the next one.
     virtual void failure(const std::string& place, const std::string& reason) = 0;
 
+    /// Something that was passed over on purpose, which is no failure: a README among articles, say.
+    virtual void note(const std::string& /*place*/, const std::string& /*what*/) {}
+
     /// Asked between articles; true ends the reading early (the user has interrupted).
     [[nodiscard]] virtual bool stopped() const { return false; }
 };

@@ -1,0 +1,215 @@
+#include "indexer/reading/dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+/// A run of letters or of digits.
+struct Piece {
+    std::string_view text;
+    std::size_t begin = 0;
+    int number = -1;  ///< of at most eight digits; -1 for letters
+    int month = 0;    ///< 1 to 12 for the name of a month
+};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (static_cast<unsigned char>(c) | 0x20U) - 'a' < 26U;
+}
+
+/// 1 to 12 for an English name of a month or its abbreviation of at least three letters; 0 for another word.
+int month_number(std::string_view word) {
+    constexpr std::array<std::string_view, 12> names{"january", "february", "march",     "april",   "may",      "june",
+                                                     "july",    "august",   "september", "october", "november", "december"};
+    if (word.size() < 3 || word.size() > 9) return 0;
+    for (std::size_t month = 0; month < names.size(); ++month) {
+        const bool same =
+            std::equal(word.begin(), word.end(), names[month].begin(), names[month].begin() + std::min(word.size(), names[month].size()),
+                       [](char a, char b) { return (a | 0x20) == b; });
+        const bool short_form = word.size() == 3 || word.size() == names[month].size() || (month == 8 && word.size() == 4);
+        if (same && short_form) return static_cast<int>(month) + 1;
+    }
+    return 0;
+}
+
+std::vector<Piece> cut(std::string_view text, std::size_t max_pieces) {
+    std::vector<Piece> pieces;
+    for (std::size_t at = 0; at < text.size() && pieces.size() < max_pieces;) {
+        const bool digits = is_digit(text[at]);
+        if (!digits && !is_letter(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && (digits ? is_digit(text[end]) : is_letter(text[end]))) ++end;
+        Piece piece{text.substr(at, end - at), at, -1, 0};
+        if (digits && end - at <= 8) {
+            piece.number = 0;
+            for (const char c : piece.text) piece.number = piece.number * 10 + (c - '0');
+        } else if (!digits) {
+            piece.month = month_number(piece.text);
+        }
+        pieces.push_back(piece);
+        at = end;
+    }
+    return pieces;
+}
+
+bool is_year(const Piece& piece) {
+    return piece.text.size() == 4 && piece.number >= 1400 && piece.number <= 2200;
+}
+
+int days_in(int year, int month) {
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap);
+}
+
+std::string two_digits(int number) {
+    return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
+}
+
+/// ISO form; month and day may be 0 (unknown). Empty when there is no such date.
+std::optional<std::string> compose(int year, int month, int day) {
+    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) return std::nullopt;
+    std::string iso = two_digits(year / 100) + two_digits(year);
+    if (month == 0) return day == 0 ? std::optional(iso) : std::nullopt;
+    iso += "-" + two_digits(month);
+    if (day == 0) return iso;
+    if (day > days_in(year, month)) return std::nullopt;
+    return iso + "-" + two_digits(day);
+}
+
+/// Whether only blanks and light punctuation, or an ordinal's ending, stand between two pieces.
+bool close_together(std::string_view text, const Piece& left, const Piece& right) {
+    const std::size_t begin = left.begin + left.text.size();
+    const std::string_view between = text.substr(begin, right.begin - begin);
+    return between.size() <= 3 && between.find_first_not_of(" ,.-/\t") == std::string_view::npos;
+}
+
+bool is_ordinal_ending(std::string_view word) {
+    return word == "st" || word == "nd" || word == "rd" || word == "th";
+}
+
+/// Drops "of" and ordinals' endings, which stand inside dates without changing them.
+std::vector<Piece> date_pieces(std::string_view text, std::size_t max_pieces) {
+    std::vector<Piece> pieces = cut(text, max_pieces);
+    std::vector<Piece> kept;
+    for (const Piece& piece : pieces) {
+        const bool after_number = !kept.empty() && kept.back().number >= 0;
+        if (after_number &&
+            (piece.text == "of" || (is_ordinal_ending(piece.text) && piece.begin == kept.back().begin + kept.back().text.size()))) {
+            kept.back().text = text.substr(kept.back().begin, piece.begin + piece.text.size() - kept.back().begin);
+        } else {
+            kept.push_back(piece);
+        }
+    }
+    return kept;
+}
+
+/// The full date that three neighbouring pieces make.
+std::optional<std::string> full_date(const Piece& a, const Piece& b, const Piece& c) {
+    const auto is_day = [](const Piece& piece) { return piece.number >= 1 && piece.number <= 31 && piece.month == 0; };
+    if (is_year(c) && is_day(a) && b.month > 0) return compose(c.number, b.month, a.number);
+    if (is_year(c) && a.month > 0 && is_day(b)) return compose(c.number, a.month, b.number);
+    if (is_year(a) && b.text.size() == 2 && c.text.size() == 2 && b.number > 0 && c.number > 0)
+        return compose(a.number, b.number, c.number);
+    if (is_year(a) && b.month > 0 && is_day(c)) return compose(a.number, b.month, c.number);
+    return std::nullopt;
+}
+
+std::optional<FoundDate> find_in(std::string_view text, const std::vector<Piece>& pieces) {
+    for (std::size_t i = 0; i + 2 < pieces.size(); ++i) {
+        if (!close_together(text, pieces[i], pieces[i + 1]) || !close_together(text, pieces[i + 1], pieces[i + 2])) continue;
+        if (const auto iso = full_date(pieces[i], pieces[i + 1], pieces[i + 2]))
+            return FoundDate{*iso, pieces[i].begin, pieces[i + 2].begin + pieces[i + 2].text.size()};
+    }
+    return std::nullopt;
+}
+
+/// "3/24/1987" and "24.3.1987", where only one reading gives a date.
+std::optional<std::string> numeric_date(const std::vector<Piece>& pieces) {
+    if (pieces.size() < 3 || !is_year(pieces[2]) || pieces[0].number < 1 || pieces[1].number < 1) return std::nullopt;
+    const auto day_first = compose(pieces[2].number, pieces[1].number, pieces[0].number);
+    const auto month_first = compose(pieces[2].number, pieces[0].number, pieces[1].number);
+    if (day_first && month_first && day_first != month_first) return std::nullopt;
+    return day_first ? day_first : month_first;
+}
+
+std::optional<std::string> seconds_since_1970(std::string_view digits) {
+    if (digits.size() < 9 || digits.size() > 13) return std::nullopt;
+    std::int64_t seconds = 0;
+    for (const char c : digits) seconds = seconds * 10 + (c - '0');
+    if (digits.size() >= 12) seconds /= 1000;
+    const auto time = static_cast<std::time_t>(seconds);
+    std::tm parts{};
+    if (gmtime_r(&time, &parts) == nullptr) return std::nullopt;
+    return compose(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+}  // namespace
+
+std::optional<std::string> iso_date(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n')) text.remove_prefix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    const std::vector<Piece> pieces = date_pieces(text, 16);
+    if (pieces.empty()) return std::nullopt;
+    const bool digits_only = text.find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits_only && text.size() == 4) return compose(pieces[0].number, 0, 0);
+    if (digits_only && text.size() == 8) return compose(pieces[0].number / 10000, pieces[0].number / 100 % 100, pieces[0].number % 100);
+    if (digits_only) return seconds_since_1970(text);
+    if (pieces[0].text.size() == 8 && pieces[0].number > 0 && pieces.size() > 1 && pieces[1].text == "T")
+        return compose(pieces[0].number / 10000, pieces[0].number / 100 % 100, pieces[0].number % 100);
+    if (const auto found = find_in(text, pieces)) return found->iso;
+    if (is_year(pieces[0]) && pieces.size() == 2 && pieces[1].text.size() == 2 && pieces[1].number > 0)
+        return compose(pieces[0].number, pieces[1].number, 0);
+    if (pieces.size() == 2 && pieces[0].month > 0 && is_year(pieces[1])) return compose(pieces[1].number, pieces[0].month, 0);
+    return numeric_date(pieces);
+}
+
+std::optional<FoundDate> find_date(std::string_view line) {
+    return find_in(line, date_pieces(line, 400));
+}
+
+std::optional<std::string> date_in_path(std::string_view path) {
+    std::optional<std::string> found;
+    int year = 0, month = 0;  // of the folders just passed
+    while (!path.empty()) {
+        const std::size_t slash = path.find('/');
+        const std::string_view part = path.substr(0, slash);
+        path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
+        const std::vector<Piece> pieces = cut(part, 4);
+        const bool starts_with_digit = !pieces.empty() && pieces[0].begin == 0 && pieces[0].number > 0;
+        const bool only_number = starts_with_digit && pieces[0].text.size() == part.size();
+        if (starts_with_digit && pieces.size() >= 3 && is_year(pieces[0]) && close_together(part, pieces[0], pieces[1]) &&
+            close_together(part, pieces[1], pieces[2])) {
+            if (const auto iso = full_date(pieces[0], pieces[1], pieces[2])) found = iso;
+        } else if (starts_with_digit && pieces[0].text.size() == 8 && pieces[0].number / 10000 >= 1400 &&
+                   pieces[0].number / 10000 <= 2200) {
+            if (const auto iso = compose(pieces[0].number / 10000, pieces[0].number / 100 % 100, pieces[0].number % 100);
+                iso && iso->size() == 10)
+                found = iso;
+        }
+        if (only_number && is_year(pieces[0])) {
+            year = pieces[0].number;
+            month = 0;
+        } else if (only_number && year > 0 && month == 0 && part.size() <= 2 && pieces[0].number <= 12) {
+            month = pieces[0].number;
+            found = compose(year, month, 0);
+        } else if (only_number && year > 0 && month > 0 && part.size() <= 2) {
+            if (const auto iso = compose(year, month, pieces[0].number)) found = iso;
+            year = 0;
+        } else {
+            year = 0;
+        }
+    }
+    return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "indexer/reading/encoding.hpp"
+#include "indexer/reading/format.hpp"
+
+namespace dateline {
+
+const Format& jsonl_format();
+const Format& reuters_sgml_format();
+
+const std::vector<const Format*>& structured_formats() {
+    static const std::vector<const Format*> formats{&reuters_sgml_format(), &jsonl_format()};
+    return formats;
+}
+
+const Format* find_format(std::string_view name) {
+    if (name == plain_text_format().name()) return &plain_text_format();
+    for (const Format* format : structured_formats())
+        if (format->name() == name) return format;
+    return nullptr;
+}
+
+FormatSample make_sample(std::string_view first_block, const std::string& path) {
+    FormatSample sample;
+    sample.bytes = first_block;
+    const Encoding encoding = detect_encoding(first_block);
+    const std::string_view content = first_block.substr(encoding.mark_bytes);
+    sample.text = encoding.wide ? convert_to_utf8(content, encoding.name) : std::string(content);
+    std::string extension = std::filesystem::path(path).extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    sample.extension = extension;
+    return sample;
+}
+
+const Format* recognise_format(const FormatSample& sample) {
+    const Format* best = nullptr;
+    Certainty certainty = Certainty::none;
+    for (const Format* format : structured_formats()) {
+        const Certainty found = format->recognise(sample);
+        if (found <= certainty) continue;
+        certainty = found;
+        best = format;
+    }
+    return best;
+}
+
+}  // namespace dateline
