@@ -87,8 +87,7 @@ std::string expected(std::string_view what, const Scanner& scanner) {
 std::string parse_reason(const nlohmann::json::exception& error) {
     std::string reason = error.what();
     if (const std::size_t bracket = reason.find("] "); bracket != std::string::npos) reason.erase(0, bracket + 2);
-    for (const std::string_view tail : {"; last read", " - "})
-        if (const std::size_t cut = reason.rfind(tail); tail == "; last read" && cut != std::string::npos) reason.erase(cut);
+    if (const std::size_t excerpt = reason.rfind("; last read"); excerpt != std::string::npos) reason.erase(excerpt);
     return reason;
 }
 
@@ -100,11 +99,11 @@ std::string decode_name(std::string_view quoted) {
 std::string check_value(std::string_view value) {
     if (nlohmann::json::accept(value)) return {};
     try {
-        (void)nlohmann::json::parse(value);
+        const nlohmann::json parsed = nlohmann::json::parse(value);
+        return {};
     } catch (const nlohmann::json::exception& error) {
         return parse_reason(error);
     }
-    return {};
 }
 
 }  // namespace

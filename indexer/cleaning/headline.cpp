@@ -1,0 +1,95 @@
+#include "indexer/cleaning/headline.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t stem_bytes = 6;  ///< words are compared by so much of their start, which stands for stemming in any language
+
+/// Calls `use` for the start of every word that carries meaning: of at least four bytes, or with a digit.
+template <typename Use>
+void for_each_word(std::string_view text, Use use) {
+    const std::string plain = spell_plainly(text);
+    for (std::size_t at = 1; at < plain.size();) {
+        const std::size_t end = plain.find(' ', at);
+        const std::string_view word = std::string_view(plain).substr(at, end - at);
+        const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
+        if (word.size() >= 4 || digit) use(word.substr(0, stem_bytes));
+        at = end + 1;
+    }
+}
+
+/// The words of the prose from `body` on, as far as a headline speaks of them.
+std::unordered_set<std::string> words_of_prose(const std::vector<BlockProfile>& profiles, std::size_t body) {
+    constexpr std::size_t enough = 4000;
+    std::unordered_set<std::string> words;
+    std::size_t bytes = 0;
+    for (std::size_t i = body; i < profiles.size() && bytes < enough; ++i) {
+        if (!profiles[i].prose) continue;
+        const std::string_view text = profiles[i].block->text.substr(0, enough - bytes);
+        bytes += text.size();
+        for_each_word(text, [&](std::string_view word) { words.emplace(word); });
+    }
+    return words;
+}
+
+bool may_be_headline(const BlockProfile& profile) {
+    const BlockShape& shape = profile.block->shape;
+    if (profile.date_line || profile.agency_start || shape.words == 0 || shape.words > 40 || shape.is_row) return false;
+    // Headlines are free to say "Comment" or "Live": only what says more than that is ruled out.
+    return profile.debris == nullptr || (profile.wording.weight <= 2 && shape.separators == 0 && shape.words >= 6);
+}
+
+double headline_score(const BlockProfile& profile, const std::unordered_set<std::string>& prose, std::size_t distance, bool below_header) {
+    const Block& block = *profile.block;
+    std::size_t words = 0, shared = 0;
+    for_each_word(block.text, [&](std::string_view word) {
+        ++words;
+        shared += prose.contains(std::string(word));
+    });
+    double score = words == 0 ? 0
+                              : 3.0 * static_cast<double>(shared) / static_cast<double>(words) +
+                                    0.25 * static_cast<double>(std::min<std::size_t>(shared, 6));
+    if (block.shape.words >= 4 && block.shape.words <= 18) score += 1;
+    if (block.shape.words <= 2) score -= 1.5;
+    if (block.text.back() == '.' && !block.shape.all_capitals) score -= 1.5;
+    if (block.shape.starts_small) score -= 1;
+    if (block.shape.ends_in_colon) score -= 1;
+    if (profile.debris != nullptr) score -= 1.5;
+    score -= 0.7 * profile.wording.weight;
+    if (below_header) score -= 1.5;
+    if (profile.keyword_list) score -= 2;
+    return score - 0.08 * static_cast<double>(std::min<std::size_t>(distance, 20));
+}
+
+}  // namespace
+
+std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
+    constexpr std::size_t farthest = 60;  // blocks; headlines do not stand higher above their text
+    const std::unordered_set<std::string> prose = words_of_prose(profiles, body);
+    std::size_t best = no_block;
+    double best_score = -1;
+    constexpr double lead_of_upper = 0.8;
+    bool below_header = false;
+    for (std::size_t i = body > farthest ? body - farthest : 0; i < body; ++i) {
+        const BlockProfile& profile = profiles[i];
+        if (profile.debris != nullptr && profile.wording.header)
+            below_header = true;
+        else if (profile.debris != nullptr)
+            below_header = false;
+        if (!may_be_headline(profile)) continue;
+        const double score = headline_score(profile, prose, body - i, below_header);
+        // Of two lines alike the upper is the headline, the lower a line under it.
+        if (score > best_score + (best == no_block ? 0.0 : lead_of_upper)) {
+            best = i;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+}  // namespace dateline
