@@ -1,0 +1,246 @@
+#include "indexer/indexer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "facets/error.hpp"
+#include "indexer/schema.hpp"
+#include "indexer/storing/database_folder.hpp"
+#include "indexer/storing/record.hpp"
+#include "tests/indexer/temporary_folder.hpp"
+
+namespace dateline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+using Json = nlohmann::json;
+
+class IndexerTest : public testing::Test {
+protected:
+    std::string write(const std::vector<Json>& articles, const std::string& name = "articles.jsonl") {
+        std::ofstream stream(folder_ / name);
+        for (const Json& article : articles) stream << article.dump() << '\n';
+        return folder_ / name;
+    }
+
+    static Json article(const std::string& id, const std::string& text) {
+        return {{"id", id}, {"title", "About " + id}, {"text", text}, {"date", "1987-03-18"}};
+    }
+
+    IndexReport index(const std::string& input, IndexOptions options = {}) { return Indexer(path_, std::move(options)).index({input}); }
+
+    std::string stored_text(const std::string& id) {
+        const Xapian::Database database(xapian_folder(path_));
+        const Xapian::PostingIterator found = database.postlist_begin(id_term(id));
+        if (found == database.postlist_end(id_term(id))) return "(none)";
+        const std::string record = database.get_document(*found).get_data();
+        return std::string(split_record(record).text);
+    }
+
+    TemporaryFolder folder_;
+    std::string path_ = folder_ / "news.db";
+};
+
+TEST_F(IndexerTest, AddsWhatItHasNotSeen) {
+    const IndexReport report = index(write({article("a", "one text"), article("b", "another text")}));
+    EXPECT_EQ(report.read, 2U);
+    EXPECT_EQ(report.added, 2U);
+    EXPECT_EQ(report.failed, 0U);
+    EXPECT_GT(report.bytes, 0U);
+    EXPECT_EQ(archive_stats(path_).articles, 2U);
+}
+
+TEST_F(IndexerTest, LeavesUnchangedArticlesAlone) {
+    const std::string input = write({article("a", "one text"), article("b", "another text")});
+    index(input);
+    const IndexReport report = index(input);
+    EXPECT_EQ(report.unchanged, 2U);
+    EXPECT_EQ(report.added + report.replaced, 0U);
+}
+
+TEST_F(IndexerTest, ReplacesAnArticleThatHasChangedInAnyField) {
+    index(write({article("a", "one text")}));
+    Json changed = article("a", "one text");
+    changed["section"] = "abroad";
+    EXPECT_EQ(index(write({changed})).replaced, 1U);
+    changed["persons"] = {"Ada Lovelace"};
+    EXPECT_EQ(index(write({changed})).replaced, 1U);
+    EXPECT_EQ(archive_stats(path_).articles, 1U);
+}
+
+TEST_F(IndexerTest, IndexesAnArticleAgainThatIsToBePreparedOtherwise) {
+    const std::string input = write({article("a", "one text")});
+    index(input);
+    IndexOptions raw;
+    raw.raw = true;
+    EXPECT_EQ(index(input, raw).replaced, 1U);
+    IndexOptions labels_only;
+    labels_only.extract = false;
+    EXPECT_EQ(index(input, labels_only).replaced, 1U);
+}
+
+TEST_F(IndexerTest, LeavesAChangedArticleWhenItIsNotToReplace) {
+    index(write({article("a", "one text")}));
+    IndexOptions options;
+    options.replace = false;
+    const IndexReport report = index(write({article("a", "other text"), article("b", "new text")}), options);
+    EXPECT_EQ(report.skipped, 1U);
+    EXPECT_EQ(report.added, 1U);
+    EXPECT_EQ(stored_text("a"), "one text");
+}
+
+TEST_F(IndexerTest, TakesTheLaterOfTwoArticlesWithOneId) {
+    const IndexReport report = index(write({article("a", "one text"), article("a", "other text"), article("a", "other text")}));
+    EXPECT_EQ(report.added, 1U);
+    EXPECT_EQ(report.replaced, 1U);
+    EXPECT_EQ(report.unchanged, 1U);
+    EXPECT_EQ(stored_text("a"), "other text");
+}
+
+TEST_F(IndexerTest, NoticesThatAnArticleWasChangedInTheSameRun) {
+    index(write({article("a", "one text")}));
+    const IndexReport report = index(write({article("a", "other text"), article("a", "one text")}));
+    EXPECT_EQ(report.replaced, 2U);
+    EXPECT_EQ(stored_text("a"), "one text");
+}
+
+TEST_F(IndexerTest, NamesTheInputThatFailedAndGoesOn) {
+    std::vector<std::string> messages;
+    IndexOptions options;
+    options.on_message = [&messages](const std::string& message) { messages.push_back(message); };
+    Indexer indexer(path_, options);
+    const IndexReport report = indexer.index({folder_ / "absent.jsonl", write({article("a", "one text")})});
+    EXPECT_EQ(report.failed, 1U);
+    EXPECT_EQ(report.added, 1U);
+    EXPECT_THAT(messages, ElementsAre(HasSubstr("absent.jsonl")));
+}
+
+TEST_F(IndexerTest, StoresTheSameWhateverTheNumberOfWorkers) {
+    std::vector<Json> articles;
+    for (int i = 0; i < 300; ++i) {
+        articles.push_back(article(std::to_string(i % 200),
+                                   "Mr. Person" + std::string(1, static_cast<char>('a' + i % 26)) + " Smith " + std::to_string(i)));
+        articles.back()["persons"] = {"Given Name " + std::to_string(i % 31)};
+    }
+    const std::string input = write(articles);
+    std::vector<std::string> dumps;
+    for (const unsigned jobs : {1U, 4U}) {
+        const std::string path = folder_ / std::to_string(jobs);
+        IndexOptions options;
+        options.jobs = jobs;
+        Indexer(path, options).index({input});
+        const Xapian::Database database(xapian_folder(path));
+        std::string dump;
+        for (Xapian::PostingIterator doc = database.postlist_begin(""); doc != database.postlist_end(""); ++doc) {
+            const Xapian::Document document = database.get_document(*doc);
+            dump += document.get_data() + document.get_value(slot_person);
+            for (Xapian::TermIterator term = document.termlist_begin(); term != document.termlist_end(); ++term) dump += *term + " ";
+        }
+        dumps.push_back(dump);
+    }
+    EXPECT_EQ(dumps[0], dumps[1]);
+}
+
+TEST_F(IndexerTest, PublishesWhatIsUnderWayWhenItIsStopped) {
+    std::vector<Json> articles;
+    for (int i = 0; i < 3000; ++i) articles.push_back(article(std::to_string(i), "a text of a few words"));
+    std::atomic<bool> stop = false;
+    IndexOptions options;
+    options.stop = &stop;
+    options.on_progress = [&stop](std::uint64_t, std::uint64_t) { stop = true; };
+    const std::string input = write(articles);
+    const IndexReport report = index(input, options);
+    EXPECT_GT(report.read, 0U);
+    EXPECT_LT(report.read, 3000U);
+    EXPECT_EQ(archive_stats(path_).articles, report.read);
+    EXPECT_EQ(index(input).unchanged, report.read);
+}
+
+TEST_F(IndexerTest, RefusesAnUnknownFormat) {
+    IndexOptions options;
+    options.format = "papyrus";
+    EXPECT_THROW(index(write({}), options), UsageError);
+}
+
+TEST_F(IndexerTest, AddsAnArticleFromMemory) {
+    Indexer indexer(path_);
+    Article one;
+    one.id = "a";
+    one.text = "Bytes \xFF that are no UTF-8";
+    indexer.add(one);
+    indexer.publish();
+    EXPECT_EQ(stored_text("a"), "Bytes \xEF\xBF\xBD that are no UTF-8");
+}
+
+TEST_F(IndexerTest, RefusesAnArticleWithoutId) {
+    Indexer indexer(path_);
+    EXPECT_THROW(indexer.add({}), UsageError);
+}
+
+TEST_F(IndexerTest, TakesAnArticleOut) {
+    index(write({article("a", "one text"), article("b", "other text")}));
+    Indexer indexer(path_);
+    EXPECT_TRUE(indexer.remove("a"));
+    EXPECT_FALSE(indexer.remove("a"));
+    indexer.publish();
+    EXPECT_EQ(stored_text("a"), "(none)");
+    EXPECT_EQ(archive_stats(path_).articles, 1U);
+}
+
+TEST_F(IndexerTest, StoresOnlyGivenLabelsWhenItIsNotToExtract) {
+    Json labelled = article("a", "Helmut Kohl spoke in Bonn, Germany.");
+    labelled["countries"] = {"IR"};
+    IndexOptions options;
+    options.extract = false;
+    index(write({labelled}), options);
+    const ArchiveStats stats = archive_stats(path_);
+    EXPECT_EQ(stats.persons, 0U);
+    EXPECT_EQ(stats.countries, 1U);
+}
+
+TEST_F(IndexerTest, StatesTheDatesOfAnArchive) {
+    Json year = article("y", "text"), month = article("m", "text"), none = article("n", "text");
+    year["date"] = "1985";
+    month["date"] = "1987-12";
+    none.erase("date");
+    index(write({article("d", "text"), year, month, none}));
+    EXPECT_EQ(archive_stats(path_).first_date, "1985");
+    EXPECT_EQ(archive_stats(path_).last_date, "1987-12");
+}
+
+TEST_F(IndexerTest, StatesOfAnEmptyArchiveThatItIs) {
+    { const Indexer indexer(path_); }
+    const ArchiveStats stats = archive_stats(path_);
+    EXPECT_EQ(stats.articles, 0U);
+    EXPECT_EQ(stats.first_date, "");
+}
+
+TEST_F(IndexerTest, HasNoStatsOfWhatIsNoDatabase) {
+    EXPECT_THROW(archive_stats(path_), DatabaseError);
+}
+
+TEST_F(IndexerTest, PrintsADryRunInTheOrderOfTheInputAndTouchesNothing) {
+    std::ostringstream out;
+    const IndexReport report = dry_run({write({article("b", "one text"), article("a", "other text")})}, {}, out);
+    EXPECT_EQ(report.read, 2U);
+    std::istringstream lines(out.str());
+    std::vector<std::string> ids;
+    for (std::string line; std::getline(lines, line);) ids.push_back(Json::parse(line).at("id"));
+    EXPECT_THAT(ids, ElementsAre("b", "a"));
+}
+
+TEST_F(IndexerTest, EndsADryRunWhoseOutputCannotBeWritten) {
+    std::ofstream full("/dev/full");
+    std::vector<Json> articles(2000, article("a", std::string(1000, 'x')));
+    EXPECT_THROW(dry_run({write(articles)}, {}, full), Error);
+}
+
+}  // namespace
+}  // namespace dateline
