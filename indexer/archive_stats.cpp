@@ -6,7 +6,7 @@
 #include "indexer/indexer.hpp"
 #include "indexer/schema.hpp"
 #include "indexer/storing/database_folder.hpp"
-#include "indexer/storing/dates.hpp"
+#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/xapian_error.hpp"
 
 namespace dateline {
@@ -31,8 +31,8 @@ void find_dates(const Xapian::Database& database, ArchiveStats& stats) {
             last = std::max(last, digits);
         }
     }
-    stats.first_date = first.empty() ? "" : iso_date(first);
-    stats.last_date = last.empty() ? "" : iso_date(last);
+    stats.first_date = first.empty() ? "" : date_of_digits(first);
+    stats.last_date = last.empty() ? "" : date_of_digits(last);
 }
 
 std::uint64_t bytes_below(const std::string& folder) {

@@ -5,7 +5,7 @@
 #include "facets/error.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/topics/taxonomy.hpp"
-#include "indexer/storing/dates.hpp"
+#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/record.hpp"
 
 namespace dateline {

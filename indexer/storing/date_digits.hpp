@@ -9,6 +9,6 @@ namespace dateline {
 std::string date_digits(std::string_view iso_date);
 
 /// The way back: "1987-03-18" for "19870318".
-std::string iso_date(std::string_view digits);
+std::string date_of_digits(std::string_view digits);
 
 }  // namespace dateline

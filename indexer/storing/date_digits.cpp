@@ -1,4 +1,4 @@
-#include "indexer/storing/dates.hpp"
+#include "indexer/storing/date_digits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,7 +34,7 @@ std::string date_digits(std::string_view iso_date) {
     return digits.append(iso_date.substr(8, 2));
 }
 
-std::string iso_date(std::string_view digits) {
+std::string date_of_digits(std::string_view digits) {
     std::string date(digits.substr(0, 4));
     if (digits.size() >= 6) date.append("-").append(digits.substr(4, 2));
     if (digits.size() >= 8) date.append("-").append(digits.substr(6, 2));
