@@ -7,13 +7,17 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t prose_words = 12;       ///< sentences shorter than this say nothing about where an article begins
-constexpr std::uint32_t long_prose_words = 45;  ///< paragraphs longer than this are debris only by two strong phrases
+constexpr std::uint32_t prose_words = 12;             ///< sentences shorter than this say nothing about where an article begins
+constexpr std::uint32_t unfinished_prose_words = 30;  ///< lines longer than this are prose, however they end
+constexpr std::uint32_t long_prose_words = 45;        ///< paragraphs longer than this are debris only by two strong phrases
 
 /// Cells of a navigation bar: several short parts between separators, hardly a number, no sentence.
 bool is_bar(const Block& block) {
     const BlockShape& shape = block.shape;
     if (shape.separators == 0 || shape.is_row || shape.words > 40) return false;
+    const bool trail = block.text.find(" > ") != std::string_view::npos || block.text.find(" » ") != std::string_view::npos ||
+                       block.text.find(" › ") != std::string_view::npos;
+    if (trail && shape.words <= 12 && !shape.ends_sentence) return true;
     if (shape.separators >= 2 && shape.words <= 4 * (shape.separators + 1) && shape.function_words <= shape.separators && !shape.is_item)
         return shape.numbers <= 1 && !shape.ends_sentence;
     return false;
@@ -48,6 +52,8 @@ bool starts_like_agency(std::string_view text) {
 /// A line with a figure in it as results are written: "Brazil 2, Italy 0", "Labour: 413 seats", "L. Hutton c Tallon b Lindwall 30".
 bool is_score(const Block& block) {
     const BlockShape& shape = block.shape;
+    if (std::count(block.text.begin(), block.text.end(), ';') >= 2 && block.text.find(':') < 40 && !shape.ends_sentence)
+        return true;  // a team
     if (shape.numbers == 0 || shape.words > 14 || shape.ends_sentence) return false;
     const bool ends_in_number = block.text.back() >= '0' && block.text.back() <= '9';
     return shape.numbers * 4 >= shape.words || (ends_in_number && shape.function_words == 0);
@@ -78,7 +84,7 @@ bool is_keyword_list(const Block& block) {
 /// How strong a phrase must be to make debris of a block: the more it looks like an article, the stronger.
 int needed_weight(const Block& block, const Wording& wording) {
     const BlockShape& shape = block.shape;
-    if (shape.words > long_prose_words) return 7;
+    if (shape.words > long_prose_words) return 8;
     if (shape.words > 25) return 5;
     const bool sentence = shape.ends_sentence && shape.words >= 6;
     const bool speaks_to_reader = shape.address > 0;
@@ -86,6 +92,7 @@ int needed_weight(const Block& block, const Wording& wording) {
     if (sentence && speaks_to_reader) needed = 3;
     if (sentence && wording.weight == 3 && shape.words <= 14 && wording.header == false) needed = 3;
     if (shape.is_row || shape.is_item) ++needed;
+    if (block.text.front() == '"' || block.text.starts_with("“")) needed += 2;  // somebody speaks
     return needed;
 }
 
@@ -100,7 +107,7 @@ const char* debris_reason(const Block& block, const Wording& wording) {
 bool looks_like_prose(const BlockProfile& profile) {
     const BlockShape& shape = profile.block->shape;
     if (profile.debris != nullptr || shape.is_row) return false;
-    if (shape.words >= long_prose_words) return true;
+    if (shape.words >= unfinished_prose_words) return true;
     if (shape.words < prose_words) return false;
     return shape.ends_sentence && (shape.function_words * 12 >= shape.words || profile.block->text.size() > 160);
 }

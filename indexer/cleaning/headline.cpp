@@ -1,9 +1,11 @@
 #include "indexer/cleaning/headline.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+
+#include "indexer/cleaning/packed_word.hpp"
 
 namespace dateline {
 namespace {
@@ -18,22 +20,23 @@ void for_each_word(std::string_view text, Use use) {
         const std::size_t end = plain.find(' ', at);
         const std::string_view word = std::string_view(plain).substr(at, end - at);
         const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
-        if (word.size() >= 4 || digit) use(word.substr(0, stem_bytes));
+        if (word.size() >= 4 || digit) use(pack_word(word.substr(0, stem_bytes)));
         at = end + 1;
     }
 }
 
-/// The words of the prose from `body` on, as far as a headline speaks of them.
-std::unordered_set<std::string> words_of_prose(const std::vector<BlockProfile>& profiles, std::size_t body) {
-    constexpr std::size_t enough = 4000;
-    std::unordered_set<std::string> words;
+/// The words of the prose, sorted, from `body` on, as far as a headline speaks of them.
+std::vector<std::uint64_t> words_of_prose(const std::vector<BlockProfile>& profiles, std::size_t body) {
+    constexpr std::size_t enough = 2500;
+    std::vector<std::uint64_t> words;
     std::size_t bytes = 0;
     for (std::size_t i = body; i < profiles.size() && bytes < enough; ++i) {
         if (!profiles[i].prose) continue;
         const std::string_view text = profiles[i].block->text.substr(0, enough - bytes);
         bytes += text.size();
-        for_each_word(text, [&](std::string_view word) { words.emplace(word); });
+        for_each_word(text, [&](std::uint64_t word) { words.push_back(word); });
     }
+    std::sort(words.begin(), words.end());
     return words;
 }
 
@@ -44,12 +47,12 @@ bool may_be_headline(const BlockProfile& profile) {
     return profile.debris == nullptr || (profile.wording.weight <= 2 && shape.separators == 0 && shape.words >= 6);
 }
 
-double headline_score(const BlockProfile& profile, const std::unordered_set<std::string>& prose, std::size_t distance, bool below_header) {
+double headline_score(const BlockProfile& profile, const std::vector<std::uint64_t>& prose, std::size_t distance, bool below_header) {
     const Block& block = *profile.block;
     std::size_t words = 0, shared = 0;
-    for_each_word(block.text, [&](std::string_view word) {
+    for_each_word(block.text, [&](std::uint64_t word) {
         ++words;
-        shared += prose.contains(std::string(word));
+        shared += std::binary_search(prose.begin(), prose.end(), word);
     });
     double score = words == 0 ? 0
                               : 3.0 * static_cast<double>(shared) / static_cast<double>(words) +
@@ -70,7 +73,7 @@ double headline_score(const BlockProfile& profile, const std::unordered_set<std:
 
 std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
     constexpr std::size_t farthest = 60;  // blocks; headlines do not stand higher above their text
-    const std::unordered_set<std::string> prose = words_of_prose(profiles, body);
+    const std::vector<std::uint64_t> prose = words_of_prose(profiles, body);
     std::size_t best = no_block;
     double best_score = -1;
     constexpr double lead_of_upper = 0.8;

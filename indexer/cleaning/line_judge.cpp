@@ -58,13 +58,16 @@ private:
 /// The article lies between its first and its last block of prose, the first below the headline. A page without any prose has one: its longest block that no
 /// phrase speaks against.
 void PageJudge::find_body() {
-    constexpr std::uint32_t certain_words = 25;  // shorter sentences stand above headlines too, in appeals and captions
-    std::size_t longest = no_block, certain = no_block;
+    constexpr std::uint32_t certain_words = 25;  // shorter sentences stand above headlines too, in appeals to the reader
+    std::size_t longest = no_block, certain = no_block, dateline = no_block;
     for (std::size_t i = 0; i < profiles_.size(); ++i) {
         const BlockProfile& profile = profiles_[i];
         if (profile.prose) {
             if (first_ == no_block) first_ = i;
-            if (certain == no_block && (profile.block->shape.words >= certain_words || profile.agency_start)) certain = i;
+            const bool appeal =
+                profile.block->shape.words < certain_words && (profile.wording.weight > 0 || profile.block->shape.address > 0);
+            if (certain == no_block && !appeal) certain = i;
+            if (dateline == no_block && profile.agency_start) dateline = i;
             last_ = i;
         }
         const bool candidate = profile.debris == nullptr && !profile.date_line;
@@ -77,7 +80,9 @@ void PageJudge::find_body() {
     }
     if (first_ == no_block) return;
     title_ = find_headline(profiles_, certain != no_block ? certain : first_);
-    if (title_ == no_block && certain != first_) title_ = find_headline(profiles_, first_);
+    // A caption in whole sentences above the headline: where an agency's first paragraph stands below, that is where the article begins.
+    if (title_ == no_block && dateline != no_block) title_ = find_headline(profiles_, dateline);
+    if (title_ == no_block) title_ = find_headline(profiles_, first_);
     while (title_ != no_block && first_ < title_) ++first_;
     while (first_ == title_ || !profiles_[first_].prose) ++first_;
 }
@@ -112,7 +117,8 @@ void PageJudge::mark_list(std::size_t begin, std::size_t end, bool announced) {
     }
     const std::size_t lines = end - begin;
     const auto most = [&](std::size_t count) { return count * 10 >= lines * 8; };
-    const bool alike = (rows >= 2 && rows * 2 >= lines) || (lines >= 3 && most(figures)) || (lines >= 4 && (most(colons) || most(commas)));
+    const bool alike = (rows >= 2 && rows * 2 >= lines) || (rows >= 1 && lines >= 2 && most(colons)) || (lines >= 3 && most(figures)) ||
+                       (lines >= 4 && (most(colons) || most(commas)));
     for (std::size_t i = alike ? begin : first_announced; i < end; ++i) in_list_[i] = true;
 }
 
@@ -164,12 +170,16 @@ void PageJudge::judge_head() {
 
 /// Whether a block that no phrase speaks against, between two of prose or below the last, is part of the article.
 bool PageJudge::belongs_to_text(std::size_t at) const {
-    constexpr std::uint32_t longest_teaser = 10;  // words
+    constexpr std::uint32_t longest_teaser = 10;   // words
+    constexpr std::uint32_t longest_caption = 18;  // words; a longer line is a sentence whose end was lost
     const BlockProfile& profile = profiles_[at];
     const BlockShape& shape = profile.block->shape;
     if (in_list_[at] || profile.tabular || profile.agency_start || shape.ends_in_colon) return true;
     if (is_caption(profile)) return false;
+    for (const std::string_view quote : {"\"", "'", "“", "«", "„", "‘"})  // spoken words stand without a full stop, too
+        if (profile.wording.weight == 0 && profile.block->text.starts_with(quote)) return true;
     if (is_sentence(at)) return profile.block->text.back() != '?' || shape.words > longest_teaser;
+    if (shape.words >= longest_caption && shape.verbs > 0 && profile.wording.weight == 0) return true;
     const bool last = at + 1 == profiles_.size();
     return is_subhead(at) && !last && (profiles_[at + 1].prose || profiles_[at + 1].tabular || in_list_[at + 1]);
 }

@@ -1,27 +1,42 @@
 #include "indexer/cleaning/wording.hpp"
 
+#include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <cstdint>
+#include <span>
 #include <vector>
 
+#include "indexer/cleaning/packed_word.hpp"
 #include "indexer/cleaning/wording_table.hpp"
 
 namespace dateline {
 namespace {
 
-std::string_view first_word(std::string_view words) {
-    return words.substr(0, words.find(' '));
-}
+/// The phrases by the start of their first word.
+class PhraseIndex {
+public:
+    PhraseIndex() {
+        for (std::size_t i = 0; i < phrase_count; ++i) sorted_.push_back(&phrase_table[i]);
+        const auto key = [](const Phrase* phrase) { return pack_word(phrase->words.substr(0, phrase->words.find(' '))); };
+        std::stable_sort(sorted_.begin(), sorted_.end(), [&](const Phrase* a, const Phrase* b) { return key(a) < key(b); });
+        for (std::size_t i = 0; i < sorted_.size(); ++i) {
+            Group& group = groups_[key(sorted_[i])];
+            if (group.count++ == 0) group.first = static_cast<std::uint16_t>(i);
+        }
+    }
 
-/// The phrases by their first word.
-const std::unordered_map<std::string_view, std::vector<const Phrase*>>& phrases_by_first_word() {
-    static const auto index = [] {
-        std::unordered_map<std::string_view, std::vector<const Phrase*>> by_word;
-        for (std::size_t i = 0; i < phrase_count; ++i) by_word[first_word(phrase_table[i].words)].push_back(&phrase_table[i]);
-        return by_word;
-    }();
-    return index;
-}
+    [[nodiscard]] std::span<const Phrase* const> find(std::string_view word) const {
+        const Group group = groups_.find(pack_word(word));
+        return std::span(sorted_).subspan(group.first, group.count);
+    }
+
+private:
+    struct Group {
+        std::uint16_t first = 0, count = 0;
+    };
+    std::vector<const Phrase*> sorted_;
+    PackedWordTable<Group, 2048> groups_;
+};
 
 /// Whether the phrase stands at `at` of a plainly spelt line, where a word begins.
 bool stands_at(const Phrase& phrase, std::string_view plain, std::size_t at) {
@@ -42,66 +57,76 @@ bool stands_at(const Phrase& phrase, std::string_view plain, std::size_t at) {
     return true;
 }
 
+/// What each ASCII character becomes; 0 vanishes ("don't" is "dont").
+constexpr std::array<char, 128> plain_ascii = [] {
+    std::array<char, 128> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '@' || c == '#' || c == '$' || c == '&';
+        table[c] = kept ? static_cast<char>(c) : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '\'' ? '\0' : ' ';
+    }
+    return table;
+}();
+
 }  // namespace
 
 std::string spell_plainly(std::string_view line) {
-    std::string plain(1, ' ');
-    plain.reserve(line.size() + 2);
+    std::string plain(line.size() * 2 + 2, ' ');
+    char* to = plain.data() + 1;
+    const auto blank = [&] { to += to[-1] != ' '; };  // the buffer is blank already
     for (std::size_t at = 0; at < line.size(); ++at) {
         const auto byte = static_cast<unsigned char>(line[at]);
+        if (byte < 0x80) {
+            const char small = plain_ascii[byte];
+            if (small == ' ')
+                blank();
+            else if (small != 0)
+                *to++ = small;
+            continue;
+        }
         const auto next = static_cast<unsigned char>(at + 1 < line.size() ? line[at + 1] : 0);
-        if (byte >= 'A' && byte <= 'Z') {
-            plain.push_back(static_cast<char>(byte + 32));
-        } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '@' || byte == '#' || byte == '$' ||
-                   byte == '&' || byte >= 0xC3) {
-            const bool dash_or_quote = byte == 0xE2 && next == 0x80;  // U+2000 to U+203F
-            if (!dash_or_quote) {
-                plain.push_back(static_cast<char>(byte));
-                continue;
-            }
-            const bool apostrophe = at + 2 < line.size() && line[at + 2] == '\x99';
-            if (!apostrophe && plain.back() != ' ') plain.push_back(' ');
+        if (byte == 0xE2 && next == 0x80) {  // U+2000 to U+203F: dashes and quotes; the apostrophe vanishes like the ASCII one
+            if (at + 2 >= line.size() || line[at + 2] != '\x99') blank();
             at += 2;
-        } else if (byte == 0xC2 && (next == 0xA9 || next == 0xA3)) {  // © £ are words of their own
-            if (plain.back() != ' ') plain.push_back(' ');
-            plain.append(line, at++, 2).push_back(' ');
-        } else if (byte >= 0x80 && byte < 0xC0) {
-            plain.push_back(static_cast<char>(byte));
-        } else if (byte == '\'') {
-            continue;  // "don't" is "dont"
+        } else if (byte == 0xC2 && (next == 0xA9 || next == 0xA3)) {  // the signs of copyright and pound are words of their own
+            blank();
+            *to++ = line[at++];
+            *to++ = line[at];
+            blank();
+        } else if (byte == 0xC2) {
+            ++at;
+            blank();
         } else {
-            at += byte == 0xC2;
-            if (plain.back() != ' ') plain.push_back(' ');
+            *to++ = static_cast<char>(byte);
         }
     }
-    if (plain.back() != ' ') plain.push_back(' ');
+    blank();
+    plain.resize(static_cast<std::size_t>(to - plain.data()));
     return plain;
 }
 
 Wording read_wording(std::string_view line) {
     constexpr std::size_t enough = 600;
+    static const PhraseIndex index;
     const std::string plain = spell_plainly(line.substr(0, enough));
-    const auto& index = phrases_by_first_word();
     Wording found;
-    int total = 0, strongest = 0;
+    std::array<const Phrase*, 8> counted{};  // a phrase said twice is no stronger
+    std::size_t count = 0;
+    int strongest = 0;
     for (std::size_t at = 1; at < plain.size();) {
-        const std::size_t end = plain.find(' ', at);
-        const auto phrases = index.find(std::string_view(plain).substr(at, end - at));
-        int here = 0;  // of phrases that start at one word only the strongest counts
-        if (phrases != index.end()) {
-            for (const Phrase* phrase : phrases->second) {
-                if (phrase->weight <= here || !stands_at(*phrase, plain, at)) continue;
-                here = phrase->weight;
-                if (here <= strongest) continue;
-                strongest = here;
-                found.reason = phrase->reason;
-                found.header = phrase->header;
-            }
-        }
-        total += here;
+        std::size_t end = at;
+        while (plain[end] != ' ') ++end;
+        const Phrase* here = nullptr;  // of phrases that start at one word the strongest counts
+        for (const Phrase* phrase : index.find(std::string_view(plain).substr(at, end - at)))
+            if ((here == nullptr || phrase->weight > here->weight) && stands_at(*phrase, plain, at)) here = phrase;
         at = end + 1;
+        if (here == nullptr || count == counted.size() || std::find(counted.begin(), counted.end(), here) != counted.end()) continue;
+        counted[count++] = here;
+        found.weight += here->weight;
+        if (here->weight <= strongest) continue;
+        strongest = here->weight;
+        found.reason = here->reason;
+        found.header = here->header;
     }
-    found.weight = total;
     return found;
 }
 

@@ -6,9 +6,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 13> documentation{"readme",          "license",  "licence",      "copying", "notice",
-                                                         "changelog",       "changes",  "contributing", "authors", "install",
-                                                         "code_of_conduct", "security", "maintainers"};
+constexpr std::array<std::string_view, 6> documentation{"readme", "license", "licence", "copying", "changelog", "contributing"};
+// Words that may head an article too: only in capitals, as projects write them.
+constexpr std::array<std::string_view, 7> documentation_in_capitals{"NOTICE",   "CHANGES",     "AUTHORS",        "INSTALL",
+                                                                    "SECURITY", "MAINTAINERS", "CODE_OF_CONDUCT"};
 constexpr std::array<std::string_view, 39> programs{"c",    "cc",   "cpp", "h",    "hpp",   "py",   "pl",   "pm",  "rb",  "sh",
                                                     "bash", "zsh",  "js",  "mjs",  "ts",    "java", "go",   "rs",  "php", "sql",
                                                     "r",    "lua",  "css", "scss", "cmake", "mk",   "dtd",  "xsd", "xsl", "xslt",
@@ -38,11 +39,13 @@ bool is_word_list(std::string_view sample) {
 }  // namespace
 
 std::string companion_reason(std::string_view file_name, std::string_view extension, std::string_view sample) {
-    std::string stem(file_name.substr(0, file_name.find('.')));
+    const std::string_view bare = file_name.substr(0, file_name.rfind('.'));
+    std::string stem(bare);
     std::transform(stem.begin(), stem.end(), stem.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (std::find(documentation.begin(), documentation.end(), stem) != documentation.end()) return "documentation";
+    const auto is_in = [](const auto& list, std::string_view name) { return std::find(list.begin(), list.end(), name) != list.end(); };
+    if (is_in(documentation, stem) || is_in(documentation_in_capitals, bare)) return "documentation";
     const bool build_file = stem == "makefile" || stem == "dockerfile" || file_name == "CMakeLists.txt" || file_name == "requirements.txt";
-    if (build_file || std::find(programs.begin(), programs.end(), extension) != programs.end()) return "a program or definition";
+    if (build_file || is_in(programs, extension)) return "a program or definition";
     if (is_word_list(sample)) return "a list of words";
     return {};
 }
