@@ -8,11 +8,14 @@
 namespace dateline {
 namespace {
 
-/// Folded names to countries. A name that two countries share belongs to the one that was named so first: by today's names before former ones.
+/// Folded names to countries. Of two that share a name it is the one with that short name, then the one that still bears it, then the first by code.
 std::unordered_map<std::string, CountryIndex> index_names() {
     const auto& rows = CountryTable::instance().all();
     std::unordered_map<std::string, CountryIndex> index;
-    for (std::size_t i = 0; i < rows.size(); ++i) index.emplace(fold_name(rows[i].code), static_cast<CountryIndex>(i));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        index.emplace(fold_name(rows[i].code), static_cast<CountryIndex>(i));
+        index.emplace(fold_name(rows[i].name), static_cast<CountryIndex>(i));
+    }
     for (const auto list : {&CountryRow::names, &CountryRow::former_names})
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (const CountryWord& word : rows[i].*list) {

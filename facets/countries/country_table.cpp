@@ -27,14 +27,25 @@ std::int32_t cut_part(std::string_view& text, std::int32_t when_missing) {
     return value < 0 ? when_missing : value;
 }
 
+/// "Name", "?Name", "~Name", "Name@1971-10-27..1997-05-16"
+CountryWord read_word(std::string_view text) {
+    CountryWord word;
+    if (text.starts_with('?')) word.needs_context = true;
+    if (text.starts_with('~')) word.second_choice = true;
+    if (word.needs_context || word.second_choice) text.remove_prefix(1);
+    if (const std::size_t at = text.find('@'); at != std::string_view::npos) {
+        word.not_from = day_number(text.substr(at + 1));
+        word.not_to = day_number(text.substr(std::min(text.size(), text.find("..", at) + 2)));
+        text = text.substr(0, at);
+    }
+    word.text = text;
+    return word;
+}
+
 std::vector<CountryWord> read_words(std::string_view list) {
     std::vector<CountryWord> words;
     while (!list.empty()) {
-        CountryWord word{next_column(list, ';')};
-        if (word.text.starts_with('?')) {
-            word.needs_context = true;
-            word.text.remove_prefix(1);
-        }
+        const CountryWord word = read_word(next_column(list, ';'));
         if (!word.text.empty()) words.push_back(word);
     }
     return words;
@@ -68,12 +79,10 @@ CountryTable::CountryTable() {
 void CountryTable::read_row(std::string_view row) {
     CountryRow country;
     country.code = next_column(row);
-    std::string_view name = next_column(row);
-    const bool needs_context = name.starts_with('?');
-    if (needs_context) name.remove_prefix(1);
-    country.name = name;
+    const CountryWord name = read_word(next_column(row));
+    country.name = name.text;
     country.names = read_words(next_column(row));
-    country.names.insert(country.names.begin(), {name, needs_context});
+    country.names.insert(country.names.begin(), name);
     country.former_names = read_words(next_column(row));
     country.adjectives = read_words(next_column(row));
     country.capitals = read_words(next_column(row));

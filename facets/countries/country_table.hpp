@@ -20,7 +20,9 @@ DayNumber day_number(std::string_view iso_date);
 /// A word or name of countries.tsv, a view into the built-in table.
 struct CountryWord {
     std::string_view text;
-    bool needs_context = false;  ///< counts only where its neighbours show a place
+    bool needs_context = false;          ///< counts only where its neighbours show a place
+    bool second_choice = false;          ///< another country bears it more often
+    DayNumber not_from = 0, not_to = 0;  ///< days on which it meant another country; 0: none
 };
 
 /// A country, dependent territory or former state.

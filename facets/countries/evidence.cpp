@@ -1,0 +1,184 @@
+#include "facets/countries/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "facets/text/dateline.hpp"
+
+namespace dateline {
+namespace {
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Finds the matches of one field.
+class FieldScanner {
+public:
+    FieldScanner(const PlaceLexicon& lexicon, const ArticleTokens& article, Field field, const std::vector<TaggedSpan>& spans,
+                 ArticleEvidence& evidence)
+        : lexicon_(lexicon), text_(article.field(field)), field_(field), spans_(spans), evidence_(evidence), parts_(word_parts(text_)) {
+        span_of_.assign(text_.size() + 1, nullptr);
+        for (const TaggedSpan& span : spans)
+            if (span.field == field)
+                for (std::uint32_t i = span.first; i < span.last && i < text_.size(); ++i) span_of_[i] = &span;
+        if (field == Field::text) dateline_ = find_dateline(text_);
+        if (dateline_) evidence.text_start = dateline_->end;
+    }
+
+    void run() {
+        for (std::uint32_t at = 0; at < parts_.size();) {
+            const std::uint32_t taken = step(at);
+            at += std::max(taken, 1U);
+        }
+    }
+
+private:
+    /// Looks for a name at part `at`; how many parts to go on.
+    std::uint32_t step(std::uint32_t at) {
+        const WordPart& part = parts_[at];
+        const PlaceLexicon::Match found = lexicon_.longest_at(text_, parts_, at);
+        if (found.parts == 0) return 1;
+        const Reading& first = found.readings.front();
+        if (first.kind == EvidenceKind::cue) {
+            for (const Reading& cue : found.readings) ++evidence_.cues[cue.land];
+            return found.parts;
+        }
+        if (!part.capital || is_person(at, at + found.parts)) return 1;
+        if (first.kind == EvidenceKind::blocked) return found.parts;
+        PlaceMatch match;
+        match.readings = found.readings;
+        fill(match, at, at + found.parts);
+        if (!spelling_fits(match, at)) return 1;
+        link_to_city(match, at);
+        if (first.after_comma && !match.is_region_after) return 1;
+        evidence_.matches.push_back(match);
+        last_part_ = at + found.parts;
+        return found.parts;
+    }
+
+    void fill(PlaceMatch& match, std::uint32_t first, std::uint32_t last) {
+        match.field = field_;
+        match.first_token = parts_[first].token;
+        match.last_token = parts_[last - 1].token + 1;
+        match.begin = parts_[first].begin;
+        match.end = parts_[last - 1].end;
+        const TaggedSpan* span = span_of_[match.first_token];
+        if (span != nullptr) {
+            const bool same = span->first == match.first_token && span->last == match.last_token;
+            match.tagged = span->kind == MentionKind::location || (same && span->kind == MentionKind::organization);
+            match.in_organization = span->kind == MentionKind::organization && !same;
+        }
+        match.in_dateline = dateline_ && match.first_token >= dateline_->place_first && match.last_token <= dateline_->place_last;
+        match.shown = match.tagged || match.in_dateline || after_place_word(first, last);
+    }
+
+    bool is_person(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            const TaggedSpan* span = span_of_[parts_[i].token];
+            if (span != nullptr && span->kind == MentionKind::person) return true;
+        }
+        return false;
+    }
+
+    std::string_view word(std::uint32_t part) const {
+        return part < parts_.size() ? text_.text.substr(parts_[part].begin, parts_[part].end - parts_[part].begin) : std::string_view();
+    }
+
+    /// "in Nice", but not "in Jackson's view".
+    bool after_place_word(std::uint32_t first, std::uint32_t last) const {
+        if (first == 0 || is_any(word(last), {"'s", "\u2019s"})) return false;
+        return is_any(word(first - 1), {"in", "near", "at", "outside", "around"});
+    }
+
+    /// Whether abbreviations are written as such.
+    bool spelling_fits(const PlaceMatch& match, std::uint32_t at) const {
+        const WordPart& part = parts_[at];
+        const Reading& first = match.readings.front();
+        const bool capital_line = text_.tokens[part.token].in_capitals;
+        if (first.after_comma) return part.has_dot || (part.all_capitals && !capital_line);
+        if (!first.in_capitals) return true;
+        if (!part.all_capitals) return false;
+        // "US" in a headline of capitals: a country before another word ("US TROOPS"), a pronoun at the end ("TELL US").
+        if (part.has_dot || !capital_line || part.end - part.begin > 2) return true;
+        const std::uint32_t next = match.last_token;
+        return next < text_.size() && text_.tokens[next].kind == TokenKind::word && !text_.tokens[next].starts_sentence &&
+               !is_any(text_[next], {"TO", "ALL", "ABOUT", "ON", "IN", "FOR", "WITH", "AT", "FROM", "THAT", "WHAT", "HOW"});
+    }
+
+    /// Joins "Athens" and "Ga." where a comma stands between.
+    void link_to_city(PlaceMatch& region, std::uint32_t at) {
+        const auto regional = [](const Reading& reading) {
+            return reading.after_comma || reading.kind == EvidenceKind::region || reading.kind == EvidenceKind::name ||
+                   reading.kind == EvidenceKind::abbreviation;
+        };
+        if (at < 2 || word(at - 1) != "," || !std::any_of(region.readings.begin(), region.readings.end(), regional)) {
+            // "Sen. Nunn (D-Ga.)" names a state as well.
+            region.is_region_after = at >= 2 && is_any(word(at - 1), {"D", "R"}) && parts_[at - 1].token == parts_[at].token;
+            return;
+        }
+        if (last_part_ + 1 == at && !evidence_.matches.empty() && evidence_.matches.back().field == field_) {
+            PlaceMatch& city = evidence_.matches.back();
+            if (city.readings.front().kind == EvidenceKind::adjective) return;
+            city.region_after = static_cast<std::int32_t>(evidence_.matches.size());
+            region.is_region_after = true;
+        } else if (region.readings.front().after_comma || region.readings.front().kind == EvidenceKind::region) {
+            add_unknown_city(region, at);
+        }
+    }
+
+    /// The capitalised words before a comma and a region, as a place: "in Smallville, Ga."
+    void add_unknown_city(PlaceMatch& region, std::uint32_t at) {
+        constexpr std::uint32_t most_words = 3;
+        std::uint32_t first = at - 1;
+        while (first > 0 && at - 1 - first < most_words && parts_[first - 1].capital &&
+               text_.tokens[parts_[first - 1].token].kind == TokenKind::word && !text_.tokens[parts_[first - 1].token].in_capitals)
+            --first;
+        if (first == at - 1 || (last_part_ > first && !evidence_.matches.empty())) return;
+        region.is_region_after = true;
+        if (is_person(first, at - 1)) return;
+        PlaceMatch city;
+        fill(city, first, at - 1);
+        const bool placed = city.shown || (first > 0 && is_any(word(first - 1), {"of", "from", "to"}));
+        if (!placed || city.in_organization) {
+            region.is_region_after = region.readings.front().after_comma;
+            return;
+        }
+        city.unknown = true;
+        city.readings = region.readings;
+        city.region_after = static_cast<std::int32_t>(evidence_.matches.size()) + 1;
+        evidence_.matches.push_back(city);
+    }
+
+    const PlaceLexicon& lexicon_;
+    const TokenizedText& text_;
+    Field field_;
+    const std::vector<TaggedSpan>& spans_;
+    ArticleEvidence& evidence_;
+    std::vector<WordPart> parts_;
+    std::vector<const TaggedSpan*> span_of_;  ///< by token
+    std::optional<Dateline> dateline_;
+    std::uint32_t last_part_ = 0;  ///< one past the last match's last part
+};
+
+}  // namespace
+
+const char* rule_of(const PlaceMatch& match) {
+    static constexpr std::array rules = {"name", "former name", "abbreviation", "adjective", "capital",
+                                         "city", "region",      "metonym",      "",          ""};
+    if (match.in_dateline) return "dateline";
+    if (match.unknown) return "place before region";
+    return rules[static_cast<std::size_t>(match.reading->kind)];
+}
+
+ArticleEvidence find_evidence(const PlaceLexicon& lexicon, const ArticleTokens& article, const std::vector<TaggedSpan>& spans,
+                              DayNumber day) {
+    ArticleEvidence evidence;
+    evidence.cues.assign(CountryTable::instance().all().size(), 0);
+    evidence.day = day;
+    FieldScanner(lexicon, article, Field::title, spans, evidence).run();
+    FieldScanner(lexicon, article, Field::text, spans, evidence).run();
+    return evidence;
+}
+
+}  // namespace dateline

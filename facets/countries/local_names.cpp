@@ -1,0 +1,52 @@
+#include "facets/countries/local_names.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+bool has_names(const std::string& language) {
+    const std::int32_t count = uloc_countAvailable();
+    for (std::int32_t i = 0; i < count; ++i)
+        if (language == uloc_getAvailable(i)) return true;
+    return false;
+}
+
+std::shared_ptr<const PlaceLexicon> load(const std::string& language) {
+    if (!has_names(language)) return nullptr;
+    auto lexicon = std::make_shared<PlaceLexicon>();
+    const icu::Locale display(language.c_str());
+    const auto& countries = CountryTable::instance().all();
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+        if (countries[i].land_since != no_country) continue;  // ICU takes the codes of dissolved states for their successors'
+        icu::UnicodeString name;
+        icu::Locale("", std::string(countries[i].code).c_str()).getDisplayCountry(display, name);
+        std::string utf8;
+        name.toUTF8String(utf8);
+        if (utf8.empty() || utf8 == countries[i].code) continue;
+        Reading reading;
+        reading.land = static_cast<CountryIndex>(i);
+        lexicon->add(utf8, reading);
+    }
+    lexicon->seal();
+    return lexicon;
+}
+
+}  // namespace
+
+std::shared_ptr<const PlaceLexicon> LocalNames::in(std::string_view language) const {
+    std::string code(language.substr(0, language.find_first_of("-_")));
+    for (char& c : code) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (code.size() < 2 || code.size() > 3) return nullptr;
+    const std::lock_guard lock(mutex_);
+    if (const auto known = lexicons_.find(code); known != lexicons_.end()) return known->second;
+    auto lexicon = load(code);
+    if (lexicon) lexicons_.emplace(code, lexicon);  // unknown codes are not kept: an archive could hold any number of them
+    return lexicon;
+}
+
+}  // namespace dateline
