@@ -9,8 +9,8 @@ namespace dateline {
 
 /// One topic of the IPTC Media Topics.
 struct TaxonomyTopic {
-    std::string id;    ///< "medtop:20000574"
-    std::string name;  ///< "election"
+    std::string id;                 ///< "medtop:20000574"
+    std::string name;               ///< "election"
     std::vector<std::string> path;  ///< ids from the top level down, this one included
 };
 

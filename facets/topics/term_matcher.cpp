@@ -1,0 +1,240 @@
+#include "facets/topics/term_matcher.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+#include "facets/text/fold.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t hash_basis = 2166136261U, hash_prime = 16777619U;  // FNV-1a
+constexpr std::size_t shortest_prefix = 3;
+constexpr std::size_t prefix_heads = 4096;
+
+std::uint32_t mixed(std::uint32_t hash, char byte) {
+    return (hash ^ static_cast<unsigned char>(byte)) * hash_prime;
+}
+
+std::uint32_t spread(std::uint32_t hash) {
+    return hash ^ (hash >> 15);
+}
+
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool ends_in_sibilant(std::string_view word) {
+    return word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") || word.ends_with("sh");
+}
+
+std::string plural(const std::string& word) {
+    if (ends_in_sibilant(word)) return word + "es";
+    const bool consonant_y =
+        word.size() > 2 && word.back() == 'y' && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos;
+    return consonant_y ? word.substr(0, word.size() - 1) + "ies" : word + "s";
+}
+
+}  // namespace
+
+TermMatcher::TermMatcher(const std::vector<Phrase>& phrases, std::size_t first_ignored) : first_ignored_(first_ignored) {
+    for (std::uint32_t term = 0; term < phrases.size(); ++term) {
+        std::vector<WordPattern> words = phrases[term].words;
+        add_sequence(term, words);
+        if (!phrases[term].with_plural) continue;
+        words.back().folded = plural(words.back().folded);
+        add_sequence(term, words);
+    }
+    index_sequences();
+    index_spellings();
+}
+
+std::uint32_t TermMatcher::pattern_id(const WordPattern& word) {
+    // Only called while building; `slots_` then grows with the spellings.
+    if (slots_.size() < 2 * (spellings_.size() + 1)) {
+        slots_.assign(std::max<std::size_t>(64, slots_.size() * 4), none);
+        index_spellings();
+    }
+    std::uint32_t hash = hash_basis;
+    for (const char c : std::string_view(word.folded).substr(0, longest_pattern)) hash = mixed(hash, c);
+    std::size_t slot = spread(hash) & (slots_.size() - 1);
+    while (slots_[slot] != none && spellings_[slots_[slot]].folded != word.folded) slot = (slot + 1) & (slots_.size() - 1);
+    if (slots_[slot] == none) {
+        slots_[slot] = static_cast<std::uint32_t>(spellings_.size());
+        spellings_.push_back({word.folded, {none, none, none}});
+    }
+    std::uint32_t& id = spellings_[slots_[slot]].pattern[static_cast<std::size_t>(word.match)];
+    if (id == none) id = patterns_++;
+    return id;
+}
+
+void TermMatcher::index_spellings() {
+    std::fill(slots_.begin(), slots_.end(), none);
+    prefix_lengths_.assign(prefix_heads, 0);
+    for (std::uint32_t i = 0; i < spellings_.size(); ++i) {
+        const std::string& word = spellings_[i].folded;
+        std::uint32_t hash = hash_basis, head = 0;
+        for (std::size_t at = 0; at < std::min(word.size(), longest_pattern); ++at) {
+            hash = mixed(hash, word[at]);
+            if (at + 1 == shortest_prefix) head = spread(hash) % prefix_heads;
+        }
+        std::size_t slot = spread(hash) & (slots_.size() - 1);
+        while (slots_[slot] != none) slot = (slot + 1) & (slots_.size() - 1);
+        slots_[slot] = i;
+        const bool is_prefix = spellings_[i].pattern[static_cast<std::size_t>(WordPattern::Match::prefix)] != none;
+        if (is_prefix && word.size() < longest_pattern) prefix_lengths_[head] |= 1U << word.size();
+    }
+}
+
+void TermMatcher::add_sequence(std::uint32_t term, const std::vector<WordPattern>& words) {
+    Sequence sequence{term, 0, {}};
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        sequence.patterns.push_back(pattern_id(words[i]));
+        // The longest word is likely to be the rarest. The start of a word says less than its length promises.
+        if (words[i].folded.size() > words[sequence.anchor].folded.size()) sequence.anchor = i;
+    }
+    sequences_.push_back(std::move(sequence));
+}
+
+void TermMatcher::index_sequences() {
+    const auto anchor = [](const Sequence& sequence) { return sequence.patterns[sequence.anchor]; };
+    std::stable_sort(sequences_.begin(), sequences_.end(), [&](const Sequence& a, const Sequence& b) { return anchor(a) < anchor(b); });
+    first_sequence_.assign(patterns_ + 1, 0);
+    for (const Sequence& sequence : sequences_) ++first_sequence_[anchor(sequence) + 1];
+    for (std::size_t i = 1; i < first_sequence_.size(); ++i) first_sequence_[i] += first_sequence_[i - 1];
+}
+
+const TermMatcher::Spelling* TermMatcher::spelling(std::uint32_t hash, std::string_view word) const {
+    for (std::size_t slot = spread(hash) & (slots_.size() - 1); slots_[slot] != none; slot = (slot + 1) & (slots_.size() - 1))
+        if (spellings_[slots_[slot]].folded == word) return &spellings_[slots_[slot]];
+    return nullptr;
+}
+
+void TermMatcher::add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const {
+    words.tokens.push_back(token);
+    std::array<std::uint32_t, longest_pattern + 1> hash_at;
+    std::uint32_t hash = hash_basis;
+    const std::size_t hashed = std::min(folded.size(), longest_pattern);
+    for (std::size_t at = 0; at < hashed; ++at) {
+        hash = mixed(hash, folded[at]);
+        hash_at[at + 1] = hash;
+    }
+    const std::size_t before = words.patterns.size();
+    const auto take = [&words](const Spelling* found, WordPattern::Match match) {
+        const std::uint32_t id = found == nullptr ? none : found->pattern[static_cast<std::size_t>(match)];
+        if (id != none) words.patterns.push_back(id);
+    };
+    const Spelling* whole = spelling(hash, folded);
+    take(whole, WordPattern::Match::exact);
+    if (capitals) take(whole, WordPattern::Match::capitals);
+    if (folded.size() >= shortest_prefix) {
+        std::uint32_t lengths = prefix_lengths_[spread(hash_at[shortest_prefix]) % prefix_heads];
+        for (; lengths != 0; lengths &= lengths - 1) {
+            const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+            if (length > folded.size()) break;
+            take(spelling(hash_at[length], folded.substr(0, length)), WordPattern::Match::prefix);
+        }
+    }
+    if (words.patterns.size() > before) words.fitting.push_back(static_cast<std::uint32_t>(words.tokens.size() - 1));
+    words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
+}
+
+void TermMatcher::read_token(const TokenizedText& text, std::uint32_t index, std::string& buffer, Words& words) const {
+    const Token& token = text.tokens[index];
+    if (token.kind == TokenKind::punctuation || (token.starts_sentence && index > 0)) {
+        words.tokens.push_back(index);
+        words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
+        if (token.kind == TokenKind::punctuation) return;
+    }
+    std::string_view written = text[index];
+    std::string folded;
+    if (std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+        folded = fold(written);
+        written = folded;
+    }
+    if (written == "'s" || written == "'S") return;
+    std::size_t capitals = 0, letters = 0;
+    buffer.clear();
+    const auto finish = [&] {
+        if (!buffer.empty()) add_word(index, buffer, capitals >= 2 && capitals == letters && !token.in_capitals, words);
+        buffer.clear();
+        capitals = letters = 0;
+    };
+    for (const char c : written) {
+        const bool capital = is_capital(c);
+        const bool letter = capital || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        if (letter || (c >= '0' && c <= '9')) {
+            capitals += capital ? 1 : 0;
+            letters += letter ? 1 : 0;
+            buffer.push_back(capital ? static_cast<char>(c + 'a' - 'A') : c);
+        } else if (c != '.' && c != '\'') {
+            finish();
+        }
+    }
+    finish();
+}
+
+bool TermMatcher::fits(const Words& words, std::size_t word, std::uint32_t pattern) {
+    const auto begin = words.patterns.begin() + words.first[word], end = words.patterns.begin() + words.first[word + 1];
+    return std::find(begin, end, pattern) != end;
+}
+
+std::vector<TermHit> TermMatcher::find(const TokenizedText& text) const {
+    Words words;
+    words.tokens.reserve(text.size() + text.size() / 4);
+    words.first.reserve(words.tokens.capacity() + 1);
+    words.first.push_back(0);
+    std::string buffer;
+    for (std::uint32_t i = 0; i < text.size(); ++i) read_token(text, i, buffer, words);
+
+    std::vector<TermHit> single, phrases;
+    for (const std::uint32_t word : words.fitting) {
+        for (std::uint32_t p = words.first[word]; p < words.first[word + 1]; ++p) {
+            const std::uint32_t pattern = words.patterns[p];
+            for (std::uint32_t s = first_sequence_[pattern]; s < first_sequence_[pattern + 1]; ++s) {
+                const Sequence& sequence = sequences_[s];
+                const std::size_t length = sequence.patterns.size();
+                if (word < sequence.anchor || word - sequence.anchor + length > words.tokens.size()) continue;
+                const std::size_t start = word - sequence.anchor;
+                bool all = true;
+                for (std::size_t k = 0; all && k < length; ++k) all = k == sequence.anchor || fits(words, start + k, sequence.patterns[k]);
+                if (!all) continue;
+                (length == 1 ? single : phrases).push_back({sequence.term, words.tokens[start], words.tokens[start + length - 1] + 1});
+            }
+        }
+    }
+    return resolve(std::move(phrases), single);
+}
+
+std::vector<TermHit> TermMatcher::resolve(std::vector<TermHit> phrases, const std::vector<TermHit>& single) const {
+    std::sort(phrases.begin(), phrases.end(),
+              [](const TermHit& a, const TermHit& b) { return std::tuple(a.first, b.last, a.term) < std::tuple(b.first, a.last, b.term); });
+    // What covers: the leftmost longest phrases, each span once.
+    std::vector<TermHit> covers, hits;
+    for (const TermHit& hit : phrases) {
+        const bool same = !covers.empty() && covers.back().first == hit.first && covers.back().last == hit.last;
+        if (!covers.empty() && !same && hit.first < covers.back().last) continue;
+        if (!same) covers.push_back(hit);
+        if (hit.term < first_ignored_) hits.push_back(hit);
+    }
+    std::size_t cover = 0;
+    for (std::size_t i = 0; i < single.size();) {
+        std::size_t next = i;
+        bool ignored = false;
+        for (; next < single.size() && single[next].first == single[i].first; ++next) ignored |= single[next].term >= first_ignored_;
+        while (cover < covers.size() && covers[cover].last <= single[i].first) ++cover;
+        ignored |= cover < covers.size() && covers[cover].first <= single[i].first;
+        if (!ignored)
+            hits.insert(hits.end(), single.begin() + static_cast<std::ptrdiff_t>(i), single.begin() + static_cast<std::ptrdiff_t>(next));
+        i = next;
+    }
+    std::sort(hits.begin(), hits.end(),
+              [](const TermHit& a, const TermHit& b) { return std::tuple(a.first, b.last, a.term) < std::tuple(b.first, a.last, b.term); });
+    hits.erase(std::unique(hits.begin(), hits.end(),
+                           [](const TermHit& a, const TermHit& b) { return a.term == b.term && a.first == b.first && a.last == b.last; }),
+               hits.end());
+    return hits;
+}
+
+}  // namespace dateline

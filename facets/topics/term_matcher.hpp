@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "facets/text/tokens.hpp"
+#include "facets/topics/rules_file.hpp"
+
+namespace dateline {
+
+/// A phrase found in a text.
+struct TermHit {
+    std::uint32_t term = 0;   ///< index into the phrases that the matcher was made of
+    std::uint32_t first = 0;  ///< index of its first token
+    std::uint32_t last = 0;   ///< one past its last token
+};
+
+/// Finds any number of phrases in one pass over a text. Read-only after construction: share it between threads.
+/// The words of a text are its tokens cut at hyphens, folded, without dots and apostrophes; punctuation and the end of a sentence part phrases.
+class TermMatcher {
+public:
+    /// `phrases` without repetition; those from index `first_ignored` on are only looked for to cover what they overlap.
+    TermMatcher(const std::vector<Phrase>& phrases, std::size_t first_ignored);
+
+    /// All hits in reading order. Where phrases of several words overlap, the leftmost and longest stay; single words inside them do not count.
+    /// Time is linear in the text for a given set of phrases.
+    [[nodiscard]] std::vector<TermHit> find(const TokenizedText& text) const;
+
+private:
+    static constexpr std::uint32_t none = UINT32_MAX;
+    static constexpr std::size_t longest_pattern = 32;  ///< the hash covers no more bytes; longer words are compared beyond it
+
+    /// A word of the phrases, under its spelling: the patterns that it fulfils.
+    struct Spelling {
+        std::string folded;
+        std::array<std::uint32_t, 3> pattern{none, none, none};  ///< by WordPattern::Match
+    };
+    /// A way to write a phrase: its patterns in order.
+    struct Sequence {
+        std::uint32_t term = 0;
+        std::uint32_t anchor = 0;  ///< index of the word by which it is looked for (its longest)
+        std::vector<std::uint32_t> patterns;
+    };
+    /// The words of one text, each with the patterns that fit it; a word without any parts phrases all the same.
+    struct Words {
+        std::vector<std::uint32_t> tokens;  ///< by word: its token
+        std::vector<std::uint32_t> first;   ///< by word: its first entry in `patterns`; one entry more than words
+        std::vector<std::uint32_t> patterns;
+        std::vector<std::uint32_t> fitting;  ///< the words with at least one pattern
+    };
+
+    std::uint32_t pattern_id(const WordPattern& word);
+    void add_sequence(std::uint32_t term, const std::vector<WordPattern>& words);
+    void index_sequences();
+    void index_spellings();
+    [[nodiscard]] const Spelling* spelling(std::uint32_t hash, std::string_view word) const;
+    void read_token(const TokenizedText& text, std::uint32_t token, std::string& buffer, Words& words) const;
+    void add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const;
+    [[nodiscard]] static bool fits(const Words& words, std::size_t word, std::uint32_t pattern);
+    [[nodiscard]] std::vector<TermHit> resolve(std::vector<TermHit> phrases, const std::vector<TermHit>& single) const;
+
+    std::size_t first_ignored_;
+    std::vector<Spelling> spellings_;
+    std::vector<std::uint32_t> slots_;  ///< open addressing over spellings_; a power of two
+    std::vector<std::uint32_t>
+        prefix_lengths_;               ///< by the hash of a word's first three bytes: bit n is set where prefixes of n bytes begin so
+    std::vector<Sequence> sequences_;  ///< sorted by the pattern of their anchor
+    std::vector<std::uint32_t> first_sequence_;  ///< by pattern; one entry more than patterns
+    std::uint32_t patterns_ = 0;
+};
+
+}  // namespace dateline

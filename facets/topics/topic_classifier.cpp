@@ -1,0 +1,143 @@
+#include "facets/topics/topic_classifier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "facets/error.hpp"
+#include "facets/tables/tables.hpp"
+#include "facets/topics/rule_scorer.hpp"
+#include "facets/topics/rules_file.hpp"
+#include "facets/topics/taxonomy.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_topics = 3, most_evidence = 8;
+constexpr std::size_t fewest_words = 6;
+
+/// A top-level topic needs this much evidence: about two strong terms, or one that keeps coming back.
+constexpr double least_evidence = 9;
+/// A second top-level topic needs this share of the first one's evidence, the second of two in one top level this share of its sibling's.
+constexpr double rival_share = 0.62, sibling_share = 0.7;
+/// A topic below needs this share of what speaks for the topic above it.
+constexpr double child_share = 0.42, least_child_evidence = 6;
+/// The evidence at which the score is a half.
+constexpr double half_score = 12;
+
+/// Words that every English text is full of, and few others; sorted.
+constexpr std::array<std::string_view, 26> function_words = {"after", "and",   "are", "been", "by",   "for",   "from", "has",  "have",
+                                                             "his",   "is",    "it",  "its",  "not",  "of",    "on",   "said", "that",
+                                                             "the",   "their", "to",  "was",  "were", "which", "will", "with"};
+constexpr std::size_t looked_at = 300;
+constexpr double least_function_words = 0.1;
+
+std::size_t count_words(const TokenizedText& text, std::size_t most) {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size() && words < most; ++i) words += text.tokens[i].kind == TokenKind::word ? 1 : 0;
+    return words;
+}
+
+/// Whether the text can be English; unknown (true) for texts of a line or two, tables and lists in capitals.
+bool looks_english(const TokenizedText& text) {
+    std::size_t words = 0, function = 0;
+    for (std::size_t i = 0; i < std::min(text.size(), looked_at); ++i) {
+        const Token& token = text.tokens[i];
+        if (token.kind != TokenKind::word || token.letter_case != LetterCase::lower) continue;
+        ++words;
+        function += std::binary_search(function_words.begin(), function_words.end(), text[i]) ? 1 : 0;
+    }
+    return words < 12 || static_cast<double>(function) >= least_function_words * static_cast<double>(words);
+}
+
+}  // namespace
+
+struct TopicClassifier::Rules {
+    const Taxonomy& taxonomy = Taxonomy::media_topics();
+    std::vector<std::size_t> above;  ///< by topic of the taxonomy: the one above, or SIZE_MAX
+    RuleScorer scorer;
+
+    Rules() : above(parents()), scorer(built_in_rules(), above) {}
+
+    [[nodiscard]] std::size_t index(const TaxonomyTopic* topic) const { return static_cast<std::size_t>(topic - taxonomy.all().data()); }
+
+    [[nodiscard]] std::vector<std::size_t> parents() const {
+        std::vector<std::size_t> of;
+        for (const TaxonomyTopic& topic : taxonomy.all())
+            of.push_back(topic.path.size() < 2 ? SIZE_MAX : index(taxonomy.find(topic.path[topic.path.size() - 2])));
+        return of;
+    }
+
+    /// The table of terms with the taxonomy's topics for labels.
+    [[nodiscard]] RulesFile built_in_rules() const {
+        RulesFile rules = parse_rules(built_in_table("topic_terms"), "the built-in table topic_terms");
+        std::vector<std::size_t> topics;
+        for (const std::string& label : rules.labels) {
+            const TaxonomyTopic* topic = taxonomy.find(label);
+            if (topic == nullptr) topic = taxonomy.find_by_name(label);
+            if (topic == nullptr) throw Error("The built-in table topic_terms has terms for '" + label + "', which is no Media Topic.");
+            topics.push_back(index(topic));
+        }
+        for (TopicRule& rule : rules.rules) rule.label = topics[rule.label];
+        return rules;
+    }
+
+    /// The topics among `candidates` (under `parent`, or SIZE_MAX: the top level), most evidence first, that have at least `least` and
+    /// the share `rival` of the first.
+    [[nodiscard]] std::vector<std::size_t> strongest(const RuleScores& scores, std::size_t parent, double least, double rival) const {
+        std::vector<std::size_t> found;
+        for (std::size_t topic = 0; topic < above.size(); ++topic)
+            if (above[topic] == parent && scores.labels[topic] >= least) found.push_back(topic);
+        const std::size_t kept = std::min<std::size_t>(found.size(), 2);
+        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                          [&](std::size_t a, std::size_t b) { return std::pair(-scores.labels[a], a) < std::pair(-scores.labels[b], b); });
+        found.resize(kept);
+        if (kept == 2 && scores.labels[found[1]] < rival * scores.labels[found[0]]) found.pop_back();
+        return found;
+    }
+
+    /// Goes down from `topic` as far as the evidence goes, and collects where it ends.
+    void descend(const RuleScores& scores, std::size_t topic, std::vector<std::size_t>& ends) const {
+        const double least = std::max(least_child_evidence, child_share * scores.labels[topic]);
+        const std::vector<std::size_t> children = strongest(scores, topic, least, sibling_share);
+        for (const std::size_t child : children) descend(scores, child, ends);
+        if (children.empty()) ends.push_back(topic);
+    }
+
+    [[nodiscard]] Topic describe(const ArticleTokens& article, const RuleScores& scores, std::size_t index) const {
+        const TaxonomyTopic& from = taxonomy.all()[index];
+        const double evidence = scores.labels[index];
+        Topic topic{from.id, from.name, from.path, evidence / (evidence + half_score), false, {}};
+        for (const RuleScores::Fired& fired : scores.fired) {
+            const double weight = scorer.weight(fired, index) * fired.strength;
+            if (weight == 0) continue;
+            const TokenizedText& text = article.field(fired.field);
+            const std::uint32_t begin = text.tokens[fired.first].begin, end = text.tokens[fired.last - 1].end;
+            topic.evidence.push_back({std::string(text.text.substr(begin, end - begin)), weight});
+        }
+        std::stable_sort(topic.evidence.begin(), topic.evidence.end(),
+                         [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+        if (topic.evidence.size() > most_evidence) topic.evidence.resize(most_evidence);
+        return topic;
+    }
+};
+
+TopicClassifier::TopicClassifier() : rules_(std::make_unique<const Rules>()) {}
+TopicClassifier::~TopicClassifier() = default;
+
+std::vector<Topic> TopicClassifier::classify(const ArticleTokens& article, std::string_view language) const {
+    if (!language.empty() && language != "en") return {};
+    if (count_words(article.title, fewest_words) + count_words(article.text, fewest_words) < fewest_words) return {};
+    if (!looks_english(article.text)) return {};
+    const RuleScores scores = rules_->scorer.score(article);
+    std::vector<std::size_t> chosen;
+    for (const std::size_t top : rules_->strongest(scores, SIZE_MAX, least_evidence, rival_share)) rules_->descend(scores, top, chosen);
+    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return scores.labels[a] > scores.labels[b]; });
+    if (chosen.size() > most_topics) chosen.resize(most_topics);
+    std::vector<Topic> topics;
+    topics.reserve(chosen.size());
+    for (const std::size_t topic : chosen) topics.push_back(rules_->describe(article, scores, topic));
+    return topics;
+}
+
+}  // namespace dateline
