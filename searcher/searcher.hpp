@@ -52,18 +52,18 @@ struct Result {
     std::size_t rank = 0;  ///< from 1; counts the offset
     double score = 0;      ///< BM25; comparable inside one answer only
     std::string id, title, date, source;
-    std::string snippet;  ///< plain UTF-8 on one line, without control characters
+    std::string snippet;                                          ///< plain UTF-8 on one line, without control characters
     std::vector<std::pair<std::size_t, std::size_t>> highlights;  ///< half-open byte ranges of the snippet, ascending
-    std::vector<std::string> persons;    ///< names, most salient first
-    std::vector<std::string> countries;  ///< codes, about only
-    std::vector<std::string> topics;     ///< ids, without ancestors
+    std::vector<std::string> persons;                             ///< names, most salient first
+    std::vector<std::string> countries;                           ///< codes, about only
+    std::vector<std::string> topics;                              ///< ids, without ancestors
 };
 
 /// One value of a facet.
 struct FacetValue {
-    std::string value;  ///< what a filter takes
-    std::string label;  ///< what a person reads
-    std::uint64_t count = 0;  ///< exactly the matches that adding `value` as a filter gives
+    std::string value;              ///< what a filter takes
+    std::string label;              ///< what a person reads
+    std::uint64_t count = 0;        ///< exactly the matches that adding `value` as a filter gives
     std::vector<std::string> path;  ///< topics only: ids from the top down to this value
 };
 

@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "facets/text/utf8.hpp"
+#include "searcher/presenting/plain_text.hpp"
+#include "searcher/presenting/styled_line.hpp"
+#include "searcher/presenting/terminal.hpp"
+
+namespace dateline {
+
+namespace {
+
+/// How a kind of entity is marked with colour, and without.
+struct Mark {
+    const char* sgr;
+    char open, close;
+};
+
+constexpr Mark person_mark = {style_person, '[', ']'};
+constexpr Mark organization_mark = {style_organization, '{', '}'};
+constexpr Mark place_mark = {style_place, '<', '>'};
+
+struct MarkedRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const Mark* mark = nullptr;
+};
+
+template <typename Entities>
+void add_ranges(const Entities& entities, Field field, const Mark& mark, std::vector<MarkedRange>& ranges) {
+    for (const auto& entity : entities) {
+        for (const Mention& mention : entity.mentions) {
+            if (mention.field == field) ranges.push_back({mention.begin, mention.end, &mark});
+        }
+    }
+}
+
+/// In the order of the text, not overlapping: the first and longest stay.
+std::vector<MarkedRange> marked_ranges(const Extraction& extraction, Field field) {
+    std::vector<MarkedRange> ranges;
+    add_ranges(extraction.persons, field, person_mark, ranges);
+    add_ranges(extraction.organizations, field, organization_mark, ranges);
+    add_ranges(extraction.places, field, place_mark, ranges);
+    add_ranges(extraction.countries, field, place_mark, ranges);
+    std::stable_sort(ranges.begin(), ranges.end(),
+                     [](const MarkedRange& a, const MarkedRange& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::size_t end = 0;
+    std::erase_if(ranges, [&](const MarkedRange& range) {
+        if (range.begin < end || range.begin >= range.end) return true;
+        end = range.end;
+        return false;
+    });
+    return ranges;
+}
+
+/// As one_line(), but line breaks and indentation stay.
+std::string without_controls(std::string_view text) {
+    std::string clean;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint next = code_point_at(text, at);
+        at += next.length;
+        if (next.value == '\n') {
+            clean.push_back('\n');
+        } else if (is_control(next.value)) {
+            if (is_blank(next.value)) clean.push_back(' ');
+        } else {
+            append_code_point(clean, next.value);
+        }
+    }
+    return clean;
+}
+
+std::string marked_text(const std::string& text, const std::vector<MarkedRange>& ranges, const TextStyle& style) {
+    std::string out;
+    std::size_t at = 0;
+    for (const MarkedRange& range : ranges) {
+        if (range.end > text.size()) break;
+        out += without_controls(std::string_view(text).substr(at, range.begin - at));
+        const std::string name = without_controls(std::string_view(text).substr(range.begin, range.end - range.begin));
+        out += style.colour ? styled(name, range.mark->sgr, style) : range.mark->open + name + range.mark->close;
+        at = range.end;
+    }
+    return out + without_controls(std::string_view(text).substr(std::min(at, text.size())));
+}
+
+template <typename Items, typename Describe>
+std::string list_text(const std::string& heading, const Items& items, const TextStyle& style, Describe describe) {
+    std::string line;
+    for (const auto& item : items) {
+        const std::string text = one_line(describe(item));
+        if (!text.empty()) line += (line.empty() ? "" : "; ") + text;
+    }
+    if (line.empty()) return {};
+    const std::string head = heading + ": ";
+    return wrapped(head + line, {{0, head.size() - 1}}, 0, style);
+}
+
+std::string with_count(const std::string& name, std::size_t mentions) {
+    return mentions > 1 ? name + " (" + std::to_string(mentions) + ")" : name;
+}
+
+std::string found_text(const Extraction& found, const TextStyle& style) {
+    const auto entity = [](const Entity& one) { return with_count(one.name, one.mentions.size()); };
+    std::string text = list_text("Persons", found.persons, style, entity);
+    text += list_text("Countries", found.countries, style,
+                      [](const Country& one) { return one.about ? with_count(one.name, one.mentions.size()) : std::string(); });
+    text += list_text("Countries mentioned", found.countries, style,
+                      [](const Country& one) { return one.about ? std::string() : with_count(one.name, one.mentions.size()); });
+    text += list_text("Organizations", found.organizations, style, entity);
+    text += list_text("Places", found.places, style, entity);
+    text += list_text("Topics", found.topics, style, [](const Topic& one) { return one.name + " (" + one.id + ")"; });
+    return text;
+}
+
+std::string dropped_text(const std::vector<Dropped>& dropped, const TextStyle& style) {
+    std::string text = styled(dropped.empty() ? "Nothing was left out." : "Left out:", style_bold, style) + "\n";
+    for (const Dropped& part : dropped) text += wrapped(one_line(part.reason) + ": " + one_line(part.text), {}, 2, style);
+    return text;
+}
+
+}  // namespace
+
+std::string article_text(const StoredArticle& stored, const TextStyle& style, bool with_dropped) {
+    const Article& article = stored.article;
+    std::string text;
+    if (!article.title.empty()) text += styled(one_line(article.title), style_bold, style) + "\n";
+    std::string about;
+    for (const std::string& part : {article.date, article.source, article.language, article.id, article.url}) {
+        if (!one_line(part).empty()) about += (about.empty() ? "" : " · ") + one_line(part);
+    }
+    for (const std::string& author : article.authors) about += " · " + one_line(author);
+    text += styled(about, style_dim, style) + "\n\n";
+    text += marked_text(article.text, marked_ranges(stored.extraction, Field::text), style) + "\n\n";
+    text += found_text(stored.extraction, style);
+    if (!style.colour) text += "Marks: [person] {organization} <place or country>\n";
+    text += list_text("Notes", article.notes, style, [](const std::string& note) { return note; });
+    text += list_text("Notes", stored.extraction.notes, style, [](const std::string& note) { return note; });
+    if (with_dropped) text += "\n" + dropped_text(article.dropped, style);
+    return text;
+}
+
+}  // namespace dateline

@@ -1,0 +1,106 @@
+#include "searcher/presenting/highlighter.hpp"
+
+#include <algorithm>
+
+#include "searcher/query/weak_words.hpp"
+
+namespace dateline {
+
+namespace {
+
+/// How many different words are remembered; beyond that all are forgotten and learned anew.
+constexpr std::size_t max_known_words = 200000;
+
+bool begins_with(std::string_view word, std::string_view beginning) {
+    return word.substr(0, beginning.size()) == beginning;
+}
+
+}  // namespace
+
+Highlighter::Highlighter(const Node& query, const Stems& stems) : stems_(stems) {
+    add(query);
+}
+
+void Highlighter::add(const Node& node) {
+    if (node.in_title) return;
+    const bool drop_weak = can_drop_weak_words(node);
+    for (const Node& child : node.children) {
+        if (child.occurrence != Occurrence::excluded && !(drop_weak && is_weak_word(child))) add(child);
+    }
+    if (node.terms.empty()) return;
+    const std::size_t part = parts_++;
+    const bool is_prefix = node.kind == NodeKind::prefix;
+    if (node.terms.size() > 1) {
+        phrases_[node.terms.front()].push_back({node.terms, is_prefix, part});
+    } else if (is_prefix) {
+        prefixes_.emplace_back(node.terms.front(), part);
+    } else if (node.kind == NodeKind::word) {
+        for (const std::string& stem : stems_.terms(node.terms.front())) stem_parts_.emplace(stem, part);
+    } else {
+        exact_parts_.emplace(node.terms.front(), part);
+    }
+}
+
+std::vector<Hit> Highlighter::find(std::string_view text) {
+    std::vector<Hit> hits;
+    if (parts_ == 0) return hits;
+    const FoldedText folded(text);
+    const std::vector<WordRange>& words = folded.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t part = no_part;
+        const std::size_t length = longest_phrase(folded, i, part);
+        if (length > 0) {
+            hits.push_back({words[i].begin, words[i + length - 1].end, part});
+            i += length - 1;
+            continue;
+        }
+        part = part_of_word(folded.term(words[i]));
+        if (part != no_part) hits.push_back({words[i].begin, words[i].end, part});
+    }
+    return hits;
+}
+
+/// How many words from `first` on make a phrase of the query; 0 for none.
+std::size_t Highlighter::longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const {
+    if (phrases_.empty()) return 0;
+    const std::vector<WordRange>& words = text.words();
+    const auto starting = phrases_.find(std::string(text.term(words[first])));
+    if (starting == phrases_.end()) return 0;
+    std::size_t longest = 0;
+    for (const Phrase& phrase : starting->second) {
+        const std::size_t size = phrase.terms.size();
+        if (size <= longest || size > words.size() - first) continue;
+        bool fits = true;
+        for (std::size_t i = 1; i < size && fits; ++i) {
+            const std::string_view word = text.term(words[first + i]);
+            fits = phrase.is_open && i + 1 == size ? begins_with(word, phrase.terms[i]) : word == phrase.terms[i];
+        }
+        if (!fits) continue;
+        longest = size;
+        part = phrase.part;
+    }
+    return longest;
+}
+
+std::size_t Highlighter::part_of_word(std::string_view term) {
+    const std::string word(term);
+    const auto known = known_.find(word);
+    if (known != known_.end()) return known->second;
+    if (known_.size() >= max_known_words) known_.clear();
+    return known_.emplace(word, look_up(word)).first->second;
+}
+
+std::size_t Highlighter::look_up(const std::string& term) const {
+    if (!stem_parts_.empty()) {
+        for (const std::string& stem : stems_.terms(term)) {
+            if (const auto found = stem_parts_.find(stem); found != stem_parts_.end()) return found->second;
+        }
+    }
+    if (const auto found = exact_parts_.find(term); found != exact_parts_.end()) return found->second;
+    for (const auto& [prefix, part] : prefixes_) {
+        if (begins_with(term, prefix)) return part;
+    }
+    return no_part;
+}
+
+}  // namespace dateline

@@ -1,0 +1,303 @@
+#include "searcher/query/parser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "facets/text/fold.hpp"
+#include "searcher/query/dates.hpp"
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/words.hpp"
+
+namespace dateline {
+
+namespace {
+
+FilterKind filter_kind(const std::string& name) {
+    for (const FilterKind kind : {FilterKind::person, FilterKind::organization, FilterKind::place, FilterKind::country,
+                                  FilterKind::mentions, FilterKind::topic, FilterKind::source}) {
+        if (name == filter_name(kind)) return kind;
+    }
+    return FilterKind::language;
+}
+
+Node make_node(NodeKind kind, std::size_t begin, std::size_t end) {
+    Node node;
+    node.kind = kind;
+    node.begin = begin;
+    node.end = end;
+    return node;
+}
+
+class Parser {
+public:
+    explicit Parser(std::string_view query) : query_(query), lexemes_(cut_query(query)) {}
+
+    Node parse() {
+        if (now().kind == LexemeKind::end) return make_node(NodeKind::everything, 0, 0);
+        Node node = parse_either();
+        if (now().kind == LexemeKind::close) fail(now(), "')' closes nothing: expected '(' before it, or the end");
+        return node;
+    }
+
+private:
+    [[nodiscard]] const Lexeme& now() const { return lexemes_[next_]; }
+    const Lexeme& take() { return lexemes_[next_++]; }
+    [[nodiscard]] bool value_follows() const {
+        return now().is_attached && (now().kind == LexemeKind::text || now().kind == LexemeKind::phrase);
+    }
+
+    [[noreturn]] void fail(const Lexeme& at, const std::string& what) const { throw_query_error(query_, at.begin, what); }
+
+    /// Guards one level of nesting for as long as it lives.
+    class Level {
+    public:
+        explicit Level(Parser& parser) : parser_(parser) {
+            if (++parser_.depth_ > max_query_depth) {
+                parser_.fail(parser_.now(), "brackets and operators are nested more than " + std::to_string(max_query_depth) + " deep");
+            }
+        }
+        ~Level() { --parser_.depth_; }
+        Level(const Level&) = delete;
+        Level& operator=(const Level&) = delete;
+
+    private:
+        Parser& parser_;
+    };
+
+    template <typename ParsePart>
+    Node parse_chain(NodeKind kind, LexemeKind op, ParsePart parse_part) {
+        Node first = parse_part();
+        if (now().kind != op) return first;
+        Node chain = make_node(kind, first.begin, first.end);
+        chain.children.push_back(std::move(first));
+        while (now().kind == op) {
+            take();
+            chain.children.push_back(parse_part());
+        }
+        chain.end = chain.children.back().end;
+        return chain;
+    }
+
+    Node parse_either() {
+        const Level level(*this);
+        return parse_chain(NodeKind::either, LexemeKind::op_or, [this] { return parse_both(); });
+    }
+
+    Node parse_both() {
+        return parse_chain(NodeKind::both, LexemeKind::op_and, [this] { return parse_group(); });
+    }
+
+    [[nodiscard]] bool part_follows() const {
+        switch (now().kind) {
+            case LexemeKind::close:
+            case LexemeKind::op_and:
+            case LexemeKind::op_or:
+            case LexemeKind::end:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    Node parse_group() {
+        if (!part_follows()) fail_without_part();
+        Node group = make_node(NodeKind::group, now().begin, now().end);
+        bool only_punctuation = true;
+        while (part_follows()) {
+            only_punctuation = parse_item(group) && only_punctuation;
+        }
+        if (group.children.empty() && only_punctuation) {
+            throw_query_error(query_, group.begin, "expected a word, found only punctuation");
+        }
+        group.end = lexemes_[next_ - 1].end;
+        if (group.children.size() == 1 && group.children.front().occurrence != Occurrence::excluded) {
+            Node only = std::move(group.children.front());
+            only.occurrence = Occurrence::optional;
+            return only;
+        }
+        return group;
+    }
+
+    [[noreturn]] void fail_without_part() const {
+        const std::string expected = "expected a word, phrase, filter or '('";
+        if (next_ == 0) fail(now(), expected + " first, found '" + written(now()) + "'");
+        const Lexeme& before = lexemes_[next_ - 1];
+        fail(before, expected + " after '" + written(before) + "'");
+    }
+
+    [[nodiscard]] std::string written(const Lexeme& lexeme) const {
+        return std::string(query_.substr(lexeme.begin, lexeme.end - lexeme.begin));
+    }
+
+    /// One part of a group with its sign; true when it was nothing but punctuation.
+    bool parse_item(Node& group) {
+        const Lexeme& sign = now();
+        Occurrence occurrence = Occurrence::optional;
+        if (sign.kind == LexemeKind::plus) occurrence = Occurrence::required;
+        if (sign.kind == LexemeKind::minus || sign.kind == LexemeKind::op_not) occurrence = Occurrence::excluded;
+        if (occurrence != Occurrence::optional) take();
+        if (!part_follows()) fail(sign, "expected a word, phrase, filter or '(' after '" + written(sign) + "'");
+        if (is_sign(now().kind))
+            fail(now(), "expected a word, phrase, filter or '(' after '" + written(sign) + "', found another operator");
+        Node node = parse_near();
+        const bool punctuation = node.kind == NodeKind::word && node.terms.empty();
+        if (punctuation && occurrence != Occurrence::optional)
+            fail(sign, "expected a word after '" + written(sign) + "', found only punctuation");
+        if (punctuation) return true;
+        node.occurrence = occurrence;
+        group.children.push_back(std::move(node));
+        return false;
+    }
+
+    static bool is_sign(LexemeKind kind) { return kind == LexemeKind::plus || kind == LexemeKind::minus || kind == LexemeKind::op_not; }
+
+    Node parse_near() {
+        Node first = parse_part();
+        if (now().kind != LexemeKind::op_near) return first;
+        Node near = make_node(NodeKind::near, first.begin, first.end);
+        check_near_operand(first, now());
+        near.children.push_back(std::move(first));
+        while (now().kind == LexemeKind::op_near) {
+            const Lexeme& op = take();
+            near.distance = std::max(near.distance, op.distance);
+            if (!part_follows() || is_sign(now().kind)) fail(op, "expected a word or phrase after '" + written(op) + "'");
+            Node operand = parse_part();
+            check_near_operand(operand, op);
+            near.children.push_back(std::move(operand));
+        }
+        near.end = near.children.back().end;
+        return near;
+    }
+
+    void check_near_operand(const Node& node, const Lexeme& op) const {
+        const bool textual = node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix;
+        if (!textual || node.terms.empty() || node.in_title) {
+            fail(op, "expected a word, phrase or prefix on both sides of '" + written(op) + "'");
+        }
+    }
+
+    Node parse_part() {
+        const Lexeme& lexeme = take();
+        switch (lexeme.kind) {
+            case LexemeKind::open:
+                return parse_brackets(lexeme);
+            case LexemeKind::phrase:
+                return make_phrase(lexeme, false);
+            case LexemeKind::text:
+                return make_word(lexeme, lexeme.text, lexeme.has_star, false);
+            case LexemeKind::star:
+                return make_node(NodeKind::everything, lexeme.begin, lexeme.end);
+            case LexemeKind::field:
+                return parse_field(lexeme);
+            case LexemeKind::op_near:
+                fail(lexeme, "expected a word or phrase before '" + written(lexeme) + "'");
+            default:
+                fail(lexeme, "expected a word, phrase, filter or '(', found '" + written(lexeme) + "'");
+        }
+    }
+
+    Node parse_brackets(const Lexeme& open) {
+        if (now().kind == LexemeKind::close) fail(open, "expected a word, phrase or filter between the brackets");
+        if (now().kind == LexemeKind::end) fail(open, "a bracket is opened here and never closed: expected ')'");
+        Node inner = parse_either();
+        if (now().kind != LexemeKind::close) fail(open, "a bracket is opened here and never closed: expected ')'");
+        inner.begin = open.begin;
+        inner.end = take().end;
+        return inner;
+    }
+
+    Node make_word(const Lexeme& lexeme, std::string_view text, bool has_star, bool in_title) const {
+        Node node = make_node(has_star ? NodeKind::prefix : NodeKind::word, lexeme.begin, lexeme.end);
+        node.in_title = in_title;
+        node.terms = index_words(text);
+        if (node.terms.empty() && fold_name(text).size() > FoldedText::max_word_bytes) {
+            fail(lexeme, "a word of more than " + std::to_string(FoldedText::max_word_bytes) + " bytes stands in no index");
+        }
+        if (has_star && node.terms.empty()) fail(lexeme, "expected the beginning of a word before '*'");
+        return node;
+    }
+
+    Node make_phrase(const Lexeme& lexeme, bool in_title) const {
+        Node node = make_node(NodeKind::phrase, lexeme.begin, lexeme.end);
+        node.in_title = in_title;
+        node.terms = index_words(lexeme.text);
+        if (node.terms.empty()) fail(lexeme, "expected a word between the quotes");
+        return node;
+    }
+
+    Node parse_field(const Lexeme& field) {
+        std::vector<Lexeme> values;
+        do {
+            if (now().kind == LexemeKind::pipe) take();
+            if (!value_follows()) fail_empty_filter(field, values.empty());
+            values.push_back(take());
+        } while (now().kind == LexemeKind::pipe && now().is_attached);
+        if (field.text == "title") return make_title(field, values);
+        if (field.text == "date") return make_dates(field, values);
+        Node node = make_node(NodeKind::filter, field.begin, values.back().end);
+        node.filter = filter_kind(field.text);
+        for (const Lexeme& value : values) {
+            if (fold_name(value.text).empty()) fail(value, "expected a name after '" + field.text + ":', found only punctuation");
+            node.alternatives.push_back(value.text);
+        }
+        return node;
+    }
+
+    [[noreturn]] void fail_empty_filter(const Lexeme& field, bool is_first) const {
+        const std::string expected = field.text == "date" ? "a date" : field.text == "title" ? "a word or phrase" : "a name";
+        if (is_first) fail(field, "expected " + expected + " right after '" + field.text + ":'");
+        fail(lexemes_[next_ - 1], "expected " + expected + " after '|'");
+    }
+
+    Node make_title(const Lexeme& field, const std::vector<Lexeme>& values) const {
+        Node either = make_node(NodeKind::either, field.begin, values.back().end);
+        for (const Lexeme& value : values) {
+            if (value.kind == LexemeKind::phrase) {
+                either.children.push_back(make_phrase(value, true));
+                continue;
+            }
+            const std::string_view text = value.text;
+            const std::size_t star = text.find('*');
+            if (star != std::string_view::npos && star + 1 != text.size()) fail(value, "expected '*' only at the end of a word");
+            Node word = make_word(value, text.substr(0, star), star != std::string_view::npos, true);
+            if (word.terms.empty()) fail(value, "expected a word after 'title:', found only punctuation");
+            either.children.push_back(std::move(word));
+        }
+        if (either.children.size() > 1) return either;
+        Node only = std::move(either.children.front());
+        only.begin = field.begin;
+        return only;
+    }
+
+    Node make_dates(const Lexeme& field, const std::vector<Lexeme>& values) const {
+        Node node = make_node(NodeKind::date, field.begin, values.back().end);
+        for (const Lexeme& value : values) {
+            DateRange range;
+            const std::size_t dots = value.text.find("..");
+            range.from = value.text.substr(0, dots);
+            range.to = dots == std::string::npos ? range.from : value.text.substr(dots + 2);
+            const bool open = range.from.empty() && range.to.empty();
+            if (open || (!range.from.empty() && !is_date(range.from)) || (!range.to.empty() && !is_date(range.to))) {
+                fail(value, "expected a date such as 2010, 2010-03 or 2010-03-18, or a range such as 2010-03..2010-04");
+            }
+            if (!range.from.empty() && !range.to.empty() && range.from.substr(0, range.to.size()) > range.to) {
+                fail(value, "the range ends before it begins: expected the earlier date first");
+            }
+            node.ranges.push_back(std::move(range));
+        }
+        return node;
+    }
+
+    std::string_view query_;
+    std::vector<Lexeme> lexemes_;
+    std::size_t next_ = 0;
+    unsigned depth_ = 0;
+};
+
+}  // namespace
+
+Node parse_query(std::string_view query) {
+    return Parser(query).parse();
+}
+
+}  // namespace dateline
