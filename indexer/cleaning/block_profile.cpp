@@ -120,7 +120,7 @@ std::vector<BlockProfile> profile_blocks(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
         BlockProfile profile;
         profile.block = &block;
-        if (block.shape.words <= 120) profile.wording = read_wording(block.text);
+        if (block.shape.words <= 70) profile.wording = read_wording(block.text);
         profile.agency_start = starts_like_agency(block.text);
         if (profile.wording.weight >= 3 && block.shape.words <= 12) profile.agency_start = false;
         profile.debris = profile.agency_start ? nullptr : debris_reason(block, profile.wording);

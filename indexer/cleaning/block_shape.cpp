@@ -89,7 +89,9 @@ bool is_separator(std::string_view word) {
 void count_words(std::string_view text, BlockShape& shape) {
     std::size_t wide_bytes = 0;
     for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
+        const std::size_t gap = at;
+        for (; at < text.size() && static_cast<unsigned char>(text[at]) <= ' '; ++at) shape.is_row = shape.is_row || text[at] == '\t';
+        shape.is_row = shape.is_row || (at >= gap + 3 && text[gap] != '\n');
         const std::size_t begin = at;
         while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ') {
             wide_bytes += static_cast<unsigned char>(text[at]) >= 0xE3 && static_cast<unsigned char>(text[at]) < 0xF0;
@@ -154,8 +156,8 @@ BlockShape measure_shape(std::string_view text) {
     shape.ends_sentence = last == '.' || last == '!' || last == '?' || last == 0x3002 || last == 0xFF01 || last == 0xFF1F ||
                           last == 0x964 || last == 0x61F || last == 0x6D4 || last == 0x2026;
     shape.ends_in_colon = last == ':';
-    shape.is_row = text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos ||
-                   (text.size() > 4 && text.front() == '|' && text.back() == '|') || start.find("....") != std::string_view::npos;
+    shape.is_row =
+        shape.is_row || (text.size() > 4 && text.front() == '|' && text.back() == '|') || start.find("....") != std::string_view::npos;
     shape.is_item = starts_like_item(text);
     measure_letters(start, shape);
     return shape;

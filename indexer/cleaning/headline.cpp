@@ -17,17 +17,18 @@ template <typename Use>
 void for_each_word(std::string_view text, Use use) {
     const std::string plain = spell_plainly(text);
     for (std::size_t at = 1; at < plain.size();) {
-        const std::size_t end = plain.find(' ', at);
+        std::size_t end = at;
+        while (plain[end] != ' ') ++end;
         const std::string_view word = std::string_view(plain).substr(at, end - at);
-        const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
-        if (word.size() >= 4 || digit) use(pack_word(word.substr(0, stem_bytes)));
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        if (word.size() >= 4 || std::any_of(word.begin(), word.end(), is_digit)) use(pack_word(word.substr(0, stem_bytes)));
         at = end + 1;
     }
 }
 
 /// The words of the prose, sorted, from `body` on, as far as a headline speaks of them.
 std::vector<std::uint64_t> words_of_prose(const std::vector<BlockProfile>& profiles, std::size_t body) {
-    constexpr std::size_t enough = 2500;
+    constexpr std::size_t enough = 1500;
     std::vector<std::uint64_t> words;
     std::size_t bytes = 0;
     for (std::size_t i = body; i < profiles.size() && bytes < enough; ++i) {
