@@ -1,6 +1,7 @@
 #include "facets/persons/name_pieces.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 namespace {
@@ -34,8 +35,17 @@ private:
     bool starts_run(Index i) const {
         if (!is_capital(i) || is_false_capital(i)) return false;
         if (!view_.has(i, never_name | calendar)) return true;
-        // "Jan Ullrich" and "Will Carling", but not "Jan 12" and "Will the".
-        return view_.has(i, forename) && is_capital(i + 1) && !view_.has(i + 1, never_name | calendar | common);
+        // "Jan Ullrich", "Will Carling" and "Sun Yat-sen", but not "Jan 12", "Will the" and "In August Chancellor".
+        if (!view_.has(i, forename | family_first) || !is_capital(i + 1) || is_separated(i + 1)) return false;
+        if (view_.has(i + 1, never_name | calendar | common | role | honorific)) return false;
+        return !view_.has(i, calendar) || !follows_preposition(i);
+    }
+
+    bool follows_preposition(Index i) const {
+        if (view_.tokens.tokens[i].starts_sentence) return false;
+        static constexpr std::array words = {"in", "of",    "by",   "since",  "last", "until", "this", "next", "from",
+                                             "on", "early", "late", "during", "In",   "Since", "Last", "By",   "On"};
+        return std::find(words.begin(), words.end(), view_.tokens[i - 1]) != words.end();
     }
 
     /// The capital of a word that opens its sentence and is written small elsewhere.
@@ -51,6 +61,7 @@ private:
     Index run_end(Index first) const {
         Index end = first + 1;
         while (end < sentence_.last && end - first < longest_run) {
+            if (is_separated(end)) break;
             if (is_capital(end) && continues_run(end)) {
                 ++end;
             } else if (const Index after = after_particles(end); after > end) {
@@ -60,6 +71,13 @@ private:
             }
         }
         return end;
+    }
+
+    /// A tab or a wide gap before the token: the next cell of a table.
+    bool is_separated(Index i) const {
+        const std::uint32_t from = view_.tokens.tokens[i - 1].end;
+        const std::uint32_t to = view_.tokens.tokens[i].begin;
+        return to > from && (view_.tokens.text[from] == '\t' || to - from > 2);
     }
 
     bool continues_run(Index i) const {
@@ -103,18 +121,19 @@ private:
     Index title_end(Index first, Index end) const {
         Index at = first;
         bool titled = false;
-        if (is_state_of_secretary(at)) {
+        if (ends_office(at)) {
             titled = true;
             ++at;
         }
         while (at < end && view_.has(at, honorific | role | role_first)) {
             const bool modifier = !view_.has(at, honorific | role);
             if (view_.has(at, forename) && !titled && !view_.has(at, honorific)) break;
+            if (titled && view_.has(at, forename) && at + 2 == end && !view_.has(at, honorific)) break;  // Secretary "Dean Acheson"
             if (!modifier) titled = true;
             ++at;
         }
         if (!titled || at >= end) return first;
-        if (!view_.has(at - 1, honorific | role) && !is_state_of_secretary(at - 1)) return first;
+        if (!view_.has(at - 1, honorific | role) && !ends_office(at - 1)) return first;
         if (longest_phrase(view_, tables_, first, sentence_.last).classes != 0) return first;
         const std::uint32_t no_name = organization_suffix | event | organization_head;
         if (view_.has(at, no_name) && !view_.has(at, forename | suffix_and_surname)) return first;
@@ -124,10 +143,14 @@ private:
         return at;
     }
 
-    /// "State" in "Secretary of State Jane Doe".
-    bool is_state_of_secretary(Index i) const {
-        if (i < sentence_.first + 2 || view_.tokens[i] != "State" || view_.tokens[i - 1] != "of") return false;
-        return view_.has(i - 2, role) && view_.words[i - 2].capital;
+    /// The word that ends an office which holds an "of": "State" in "Secretary of State", "Army" in "General of the Army".
+    bool ends_office(Index i) const {
+        if (i < sentence_.first + 2) return false;
+        const Index of = view_.tokens[i - 1] == "the" ? i - 2 : i - 1;
+        if (of <= sentence_.first || view_.tokens[of] != "of" || !view_.has(of - 1, role) || !view_.words[of - 1].capital) return false;
+        static constexpr std::array offices = {"State",     "Staff",  "Army", "Treasury", "Defense", "Defence",
+                                               "Exchequer", "Police", "Navy", "Labor",    "Commerce"};
+        return std::find(offices.begin(), offices.end(), view_.tokens[i]) != offices.end();
     }
 
     /// Where the piece that starts at `first` ends because a title follows in the run.
@@ -166,6 +189,7 @@ private:
                 if (view_.has(i - 1, event)) return add(first, i, PieceKind::misc, false);
             }
         }
+        if (view_.tokens[first].find('&') != std::string_view::npos) return add_organization(first, stop);
         const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
         if (phrase.classes != 0) {
             const bool is_place = (phrase.classes & place) != 0;
@@ -183,7 +207,7 @@ private:
         const bool forenamed = view_.is_sure_forename(first) || view_.is_initial(first);
         if (!forenamed && !after_title) return false;
         if (follows_article(first)) return false;
-        return !view_.has(stop - 1, organization_suffix) || view_.has(stop - 1, suffix_and_surname);
+        return !view_.has(stop - 1, organization_suffix | place_end | event) || view_.has(stop - 1, suffix_and_surname);
     }
 
     bool follows_article(Index first) const {

@@ -37,7 +37,7 @@ std::string_view required_table(std::string_view name) {
 }
 
 std::uint32_t class_named(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> names = {{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> names = {{
         {"honorific", honorific},
         {"honorific_male", honorific | honorific_male},
         {"honorific_female", honorific | honorific_female},
@@ -49,6 +49,7 @@ std::uint32_t class_named(std::string_view name) {
         {"particle", particle},
         {"suffix", organization_suffix},
         {"suffix_name", organization_suffix | suffix_and_surname},
+        {"surname_too", suffix_and_surname},
         {"head", organization_head},
         {"known", known_organization},
         {"place_end", place_end},
@@ -119,6 +120,7 @@ NameWords::NameWords() {
     for (const char* table : {"titles", "organization_words", "not_names"}) read_classes(required_table(table));
     read_words(required_table("common_words"), common);
     read_words(required_table("family_names_first"), family_first);
+    read_words(required_table("surnames"), surname);
     read_places();
     read_nicknames();
 }

@@ -25,7 +25,7 @@ enum WordClass : std::uint32_t {
     name_suffix = 1U << 13,
     particle = 1U << 14,
     organization_suffix = 1U << 15,
-    suffix_and_surname = 1U << 16,  ///< an organisation's suffix that is a surname too: "Banks"
+    suffix_and_surname = 1U << 16,  ///< the last word of organisations, places or events that is a surname too: "Banks"
     organization_head = 1U << 17,
     place_end = 1U << 18,
     place_start = 1U << 19,
@@ -37,6 +37,7 @@ enum WordClass : std::uint32_t {
     place = 1U << 25,          ///< the word alone is a place
     place_or_name = 1U << 26,  ///< a place and, often, a person
     known_organization = 1U << 27,
+    surname = 1U << 29,        ///< a common surname
     starts_phrase = 1U << 28,  ///< some name of several words in the tables starts with it
 };
 

@@ -85,8 +85,9 @@ int score_of_words(const FieldView& view, const Piece& piece) {
     if (view.has(piece.first, family_first) && !view.has(last, common | place))
         score += n == 3 || is_two_syllables(view.tokens[last]) ? 4 : 2;
     if (is_shaped_like_surname(view.tokens[last])) score += 2;
+    if (view.has(last, surname)) score += 2;
     if (strange) score += n <= 3 ? 2 : 1;
-    if (view.has(last, common) && !view.has(last, forename)) score -= view.has(piece.first, forename) ? 1 : 3;
+    if (view.has(last, common) && !view.has(last, forename | surname)) score -= view.has(piece.first, forename) ? 1 : 3;
     if (view.has(last, place) && !view.has(last, place_or_name | forename)) score -= view.has(piece.first, forename_place | place) ? 4 : 1;
     if (view.has(piece.first, common) && !view.has(piece.first, forename | family_first)) score -= 3;
     if (view.has(piece.first, place) && !view.has(piece.first, forename)) score -= 3;
@@ -111,7 +112,10 @@ bool stands_like_person(const FieldView& view, std::uint32_t first, std::uint32_
         const Index before = first - 1;
         if (!view.words[before].capital && view.has(before, role | role_small | speech)) return true;
         if (is_one_of(view.tokens[before], {"b", "c", "lbw"})) return true;  // cricket: caught, bowled
-        if (view.tokens[before] == "by" && !view.has(first, place)) return true;
+        if (view.tokens[before] == "by" && last > first + 1 && !view.has(first, place)) return true;
+        // "The captain, Obdulio Varela, ..."
+        if (before > 0 && view.is_mark(before, ",") && !view.words[before - 1].capital && view.has(before - 1, role | role_small))
+            return true;
     }
     if (last >= view.tokens.size() || view.tokens.tokens[last].starts_sentence) return false;
     if (!view.words[last].capital && view.has(last, speech)) return true;

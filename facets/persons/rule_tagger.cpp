@@ -133,7 +133,8 @@ private:
         const bool acronym = token.letter_case == LetterCase::upper && token.end - token.begin >= 2;
         if (acronym) return token.end - token.begin <= 6 && !in.is_initial(i) ? PieceKind::organization : PieceKind::nothing;
         if (stands_like_place(in, i)) return PieceKind::location;
-        if (stands_like_person(in, i, i + 1) && !piece.follows_article && !in.is_initial(i)) return PieceKind::person;
+        const bool opener = piece.opens_sentence && known.capital == 0;
+        if (stands_like_person(in, i, i + 1) && !piece.follows_article && !in.is_initial(i) && !opener) return PieceKind::person;
         return PieceKind::nothing;
     }
 
@@ -142,7 +143,8 @@ private:
         const Index last = last_name(in, piece);
         if (use(in, last).surnames > 0 && !piece.follows_article) {
             piece.kind = PieceKind::person;
-            const bool foreign = in.has(piece.first, common | place | nationality | organization_head);
+            const bool foreign = in.has(piece.first, common | nationality | organization_head) ||
+                                 (in.has(piece.first, place) && use(in, piece.first).locations > 0);
             if (foreign) piece.first = last;
             return;
         }
