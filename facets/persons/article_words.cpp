@@ -40,6 +40,13 @@ bool is_capital(std::string_view word, LetterCase letter_case) {
     }
 }
 
+/// "Sarah-Jane" is a forename because "Sarah" is, "Garcia-Lopez" a surname.
+std::uint32_t classes_of_first_half(std::string_view word, const NameWords& tables) {
+    const std::size_t mark = word.find('-');
+    if (mark == std::string_view::npos || mark < 2 || mark + 1 >= word.size() || !is_ascii_upper(word[mark + 1])) return 0;
+    return tables.classes(folded_hash(word.substr(0, mark))) & (forename | male | female | surname);
+}
+
 }  // namespace
 
 ArticleWords::ArticleWords(const ArticleTokens& article, const NameWords& tables) {
@@ -59,6 +66,7 @@ void ArticleWords::look_up(const TokenizedText& tokens, const NameWords& tables,
         word.classes = tables.classes(word.hash);
         word.capital = is_capital(tokens[i], token.letter_case);
         if (!word.capital) continue;
+        if (word.classes == 0) word.classes = classes_of_first_half(tokens[i], tables);
         word.use = use_of(word.hash);
         if (!token.in_capitals && !opens_sentence(tokens, i)) ++uses_[word.use].capital;
     }

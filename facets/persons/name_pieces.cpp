@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "facets/persons/person_judge.hpp"
+
 namespace dateline {
 namespace {
 
@@ -38,7 +40,7 @@ private:
         // "Jan Ullrich", "Will Carling" and "Sun Yat-sen", but not "Jan 12", "Will the" and "In August Chancellor".
         if (!view_.has(i, forename | family_first) || !is_capital(i + 1) || is_separated(i + 1)) return false;
         if (view_.has(i + 1, never_name | calendar | common | role | honorific)) return false;
-        return !view_.has(i, calendar) || !follows_preposition(i);
+        return !view_.has(i, calendar) || view_.has(i, family_first) || !follows_preposition(i);
     }
 
     bool follows_preposition(Index i) const {
@@ -137,9 +139,7 @@ private:
         if (longest_phrase(view_, tables_, first, sentence_.last).classes != 0) return first;
         const std::uint32_t no_name = organization_suffix | event | organization_head;
         if (view_.has(at, no_name) && !view_.has(at, forename | suffix_and_surname)) return first;
-        if (at + 1 < end && view_.has(at + 1, organization_suffix | place_end) && !view_.has(at + 1, suffix_and_surname) &&
-            !view_.has(at - 1, honorific))
-            return first;
+        if (at + 1 < end && view_.has(at + 1, organization_suffix | place_end) && !view_.has(at + 1, suffix_and_surname)) return first;
         return at;
     }
 
@@ -192,6 +192,7 @@ private:
         if (view_.tokens[first].find('&') != std::string_view::npos) return add_organization(first, stop);
         const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
         if (phrase.classes != 0) {
+            if ((phrase.classes & nationality) != 0) return add(first, phrase.last, PieceKind::misc, false);
             const bool is_place = (phrase.classes & place) != 0;
             return is_place ? add(first, phrase.last, PieceKind::location, false) : add_organization(first, phrase.last);
         }
@@ -207,6 +208,7 @@ private:
         const bool forenamed = view_.is_sure_forename(first) || view_.is_initial(first);
         if (!forenamed && !after_title) return false;
         if (follows_article(first)) return false;
+        if (view_.has(stop - 1, place_end) && !after_title && stands_like_place(view_, first)) return false;
         return !view_.has(stop - 1, organization_suffix | place_end | event) || view_.has(stop - 1, suffix_and_surname);
     }
 

@@ -37,7 +37,7 @@ std::string_view required_table(std::string_view name) {
 }
 
 std::uint32_t class_named(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 22> names = {{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> names = {{
         {"honorific", honorific},
         {"honorific_male", honorific | honorific_male},
         {"honorific_female", honorific | honorific_female},
@@ -49,6 +49,8 @@ std::uint32_t class_named(std::string_view name) {
         {"particle", particle},
         {"suffix", organization_suffix},
         {"suffix_name", organization_suffix | suffix_and_surname},
+        {"single_name", single_name},
+        {"royal", royal_title},
         {"surname_too", suffix_and_surname},
         {"head", organization_head},
         {"known", known_organization},

@@ -37,6 +37,8 @@ enum WordClass : std::uint32_t {
     place = 1U << 25,          ///< the word alone is a place
     place_or_name = 1U << 26,  ///< a place and, often, a person
     known_organization = 1U << 27,
+    single_name = 1U << 30,    ///< tells a person alone: "Napoleon"
+    royal_title = 1U << 31,    ///< "King": a given name follows
     surname = 1U << 29,        ///< a common surname
     starts_phrase = 1U << 28,  ///< some name of several words in the tables starts with it
 };

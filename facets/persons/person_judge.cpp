@@ -50,7 +50,7 @@ bool apposition_follows(const FieldView& view, Index at) {
     if (at + 2 >= view.tokens.size() || !view.is_mark(at, ",")) return false;
     if (view.has(at + 1, role | role_small) && !view.words[at + 1].capital) return true;
     const std::string_view next = view.tokens[at + 1];
-    if (is_one_of(next, {"who", "whose"})) return true;
+    if (next == "who") return true;
     if (!is_one_of(next, {"a", "an", "the", "his", "her", "their", "its", "former"})) return false;
     for (Index i = at + 2; i < view.tokens.size() && i < at + 6; ++i) {
         if (view.has(i, role | role_small)) return true;
@@ -63,6 +63,17 @@ bool apposition_follows(const FieldView& view, Index at) {
 bool is_two_syllables(std::string_view word) {
     const std::size_t mark = word.find('-');
     return mark != std::string_view::npos && mark + 1 < word.size() && word[mark + 1] >= 'a' && word[mark + 1] <= 'z';
+}
+
+/// "The captain, ...", "the governor of Aichi, ...": a small role stands in the phrase before the comma.
+bool ends_apposition(const FieldView& view, Index comma) {
+    for (Index i = comma; i > 0 && i + 5 > comma;) {
+        --i;
+        if (view.tokens.tokens[i].kind == TokenKind::punctuation) return false;
+        if (!view.words[i].capital && view.has(i, role | role_small)) return true;
+        if (view.has(i, speech) || view.tokens.tokens[i].starts_sentence) return false;
+    }
+    return false;
 }
 
 int score_of_words(const FieldView& view, const Piece& piece) {
@@ -100,7 +111,7 @@ int score_of_words(const FieldView& view, const Piece& piece) {
 int score_of_context(const FieldView& view, const Piece& piece) {
     int score = 0;
     if (stands_like_person(view, piece.first, piece.last)) score += 2;
-    if (piece.follows_article) score -= 4;
+    if (piece.follows_article) score -= view.is_sure_forename(piece.first) ? 2 : 4;
     if (stands_like_place(view, piece.first)) score -= 1;
     return score;
 }
@@ -113,9 +124,7 @@ bool stands_like_person(const FieldView& view, std::uint32_t first, std::uint32_
         if (!view.words[before].capital && view.has(before, role | role_small | speech)) return true;
         if (is_one_of(view.tokens[before], {"b", "c", "lbw"})) return true;  // cricket: caught, bowled
         if (view.tokens[before] == "by" && last > first + 1 && !view.has(first, place)) return true;
-        // "The captain, Obdulio Varela, ..."
-        if (before > 0 && view.is_mark(before, ",") && !view.words[before - 1].capital && view.has(before - 1, role | role_small))
-            return true;
+        if (view.is_mark(before, ",") && ends_apposition(view, before)) return true;
     }
     if (last >= view.tokens.size() || view.tokens.tokens[last].starts_sentence) return false;
     if (!view.words[last].capital && view.has(last, speech)) return true;
@@ -142,6 +151,7 @@ PieceKind judge(const FieldView& view, const Piece& piece) {
             view.has(i - 1, honorific))
             return PieceKind::person;
         if (after_title && view.has(i - 1, honorific) && view.has(i, place)) return PieceKind::person;
+        if (view.has(i, single_name) && !piece.follows_article && !view.has(i, place)) return PieceKind::person;
         if (view.has(i, known_organization)) return PieceKind::organization;
         if (view.has(i, place) && !view.has(i, forename)) return PieceKind::location;
         if (view.has(i, nationality)) return PieceKind::misc;

@@ -56,13 +56,30 @@ bool middles_agree(const PersonName& a, const PersonName& b) {
     return true;
 }
 
+/// "S. W. R. D. Bandaranaike" is not how "Sirimavo Bandaranaike" is written.
+bool has_too_many_initials(const PersonName& a, const PersonName& b) {
+    const auto initials = std::count_if(a.parts.begin(), a.parts.end(), [](const NamePart& part) { return part.initial; });
+    return initials > 2 && a.given().initial && !b.given().initial && b.parts.size() == 2;
+}
+
 /// Whether the shorter name is how the longer one starts ("Saddam Hussein" al-Tikriti).
 bool starts_longer(const PersonName& a, const PersonName& b) {
     const PersonName& shorter = a.parts.size() < b.parts.size() ? a : b;
     const PersonName& longer = a.parts.size() < b.parts.size() ? b : a;
-    if (shorter.parts.size() == longer.parts.size()) return false;
+    if (shorter.parts.size() + 1 != longer.parts.size()) return false;
     for (std::size_t i = 0; i < shorter.parts.size(); ++i)
         if (shorter.parts[i].initial || shorter.parts[i].folded != longer.parts[i].folded) return false;
+    return true;
+}
+
+/// Whether the shorter name is how the longer one ends (Aung San "Suu Kyi").
+bool ends_longer(const PersonName& a, const PersonName& b) {
+    const PersonName& shorter = a.parts.size() < b.parts.size() ? a : b;
+    const PersonName& longer = a.parts.size() < b.parts.size() ? b : a;
+    const std::size_t left_out = longer.parts.size() - shorter.parts.size();
+    if (left_out == 0 || ((shorter.given().classes & forename) != 0 && (shorter.given().classes & particle) == 0)) return false;
+    for (std::size_t i = 0; i < shorter.parts.size(); ++i)
+        if (shorter.parts[i].initial || shorter.parts[i].folded != longer.parts[i + left_out].folded) return false;
     return true;
 }
 
@@ -74,6 +91,21 @@ bool drops_first_initial(const PersonName& a, const PersonName& b) {
            longer.parts[1].folded == shorter.parts[0].folded;
 }
 
+/// A particle with a capital because it opens its sentence: "Van der Werf".
+bool is_raised_particle(const TokenizedText& tokens, const TaggedSpan& span, std::uint32_t i, const NameWords& tables) {
+    if (i != span.first || i + 1 >= span.last || tokens.tokens[i + 1].letter_case != LetterCase::lower) return false;
+    return (tables.classes(folded_hash(tokens[i + 1])) & particle) != 0;
+}
+
+void read_title(PersonName& name, std::string_view word, const NameWords& tables) {
+    const std::uint64_t hash = folded_hash(word);
+    const std::uint32_t before = tables.classes(hash);
+    name.male_title = (before & honorific_male) != 0;
+    name.female_title = (before & honorific_female) != 0;
+    name.royal = (before & royal_title) != 0;
+    if ((before & role) != 0) name.title = hash;
+}
+
 }  // namespace
 
 PersonName parse_person_name(const TokenizedText& tokens, const TaggedSpan& span, const NameWords& tables) {
@@ -82,33 +114,31 @@ PersonName parse_person_name(const TokenizedText& tokens, const TaggedSpan& span
         const Token& token = tokens.tokens[i];
         if (token.kind != TokenKind::word) continue;
         const std::uint32_t classes = tables.classes(folded_hash(tokens[i]));
-        if ((classes & name_suffix) != 0 && i > span.first) {
+        if (i > span.first && ((classes & name_suffix) != 0 || (tokens[i] == "I" && i + 1 == span.last))) {
             name.suffix = without_blanks(fold_name(tokens[i]));
             continue;
         }
-        if ((classes & particle) != 0 && token.letter_case == LetterCase::lower) continue;
+        if ((classes & particle) != 0 && (token.letter_case == LetterCase::lower || is_raised_particle(tokens, span, i, tables))) continue;
         if ((classes & (honorific_male | honorific_female)) != 0 && name.parts.empty() && i + 1 < span.last && (classes & forename) == 0)
             continue;
         add_part(name, tokens, i, tables);
     }
     for (const NamePart& part : name.parts) name.key += part.folded;
-    if (span.first > 0) {
-        const std::uint32_t before = tables.classes(folded_hash(tokens[span.first - 1]));
-        name.male_title = (before & honorific_male) != 0;
-        name.female_title = (before & honorific_female) != 0;
-    }
+    if (span.first > 0 && !tokens.tokens[span.first].starts_sentence) read_title(name, tokens[span.first - 1], tables);
     return name;
 }
 
 NameMatch match_names(const PersonName& a, const PersonName& b, const NameWords& tables) {
     if (a.parts.empty() || b.parts.empty()) return NameMatch::none;
     if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return NameMatch::none;
+    if ((a.parts.size() == 1 || b.parts.size() == 1) && (a.key != b.key || a.suffix != b.suffix)) return NameMatch::none;
     if (a.key == b.key) return NameMatch::same;
     if (starts_longer(a, b)) return NameMatch::shorter;
     if (a.surname().folded != b.surname().folded) return NameMatch::none;
-    if (drops_first_initial(a, b)) return NameMatch::shorter;
+    if (drops_first_initial(a, b) || ends_longer(a, b)) return NameMatch::shorter;
     const NameMatch given = match_given(a.given(), b.given(), tables);
     if (given == NameMatch::none || !middles_agree(a, b)) return NameMatch::none;
+    if (has_too_many_initials(a, b) || has_too_many_initials(b, a)) return NameMatch::none;
     return given == NameMatch::same ? NameMatch::shorter : given;
 }
 

@@ -25,8 +25,12 @@ struct PersonName {
     std::size_t letters = 0;      ///< how long the name is, initials left out
     bool male_title = false;      ///< "Mr." stands before it
     bool female_title = false;    ///< "Mrs.", "Queen" stands before it
+    bool royal = false;           ///< "King", "Pope": a single name is a given name
+    std::uint64_t title = 0;      ///< folded_hash() of a role right before it ("President"), else 0
 
-    [[nodiscard]] bool is_single() const { return parts.size() == 1; }
+    /// One word that may stand for a fuller name; "Henry VIII" may not.
+    [[nodiscard]] bool is_single() const { return parts.size() == 1 && (suffix.empty() || suffix == "jr" || suffix == "sr"); }
+    [[nodiscard]] bool has_title() const { return male_title || female_title; }
     [[nodiscard]] const NamePart& given() const { return parts.front(); }
     [[nodiscard]] const NamePart& surname() const { return parts.back(); }
 };

@@ -21,8 +21,9 @@ struct NamedSpan {
 };
 
 struct Person {
-    std::size_t fullest = 0;  ///< index of the mention with the fullest name
-    std::size_t first = 0;    ///< index of the first mention with a name of several words
+    std::size_t fullest = 0;         ///< index of the mention with the fullest name
+    std::size_t first = 0;           ///< index of the first mention with a name of several words
+    bool called_by_surname = false;  ///< the article has used the surname alone for this person
 };
 
 class PersonResolver {
@@ -98,7 +99,7 @@ private:
 
     std::size_t add_person(std::size_t i, const char* rule) {
         const std::size_t person = persons_.size();
-        persons_.push_back({i, i});
+        persons_.push_back({i, i, false});
         NamedSpan& mention = mentions_[i];
         mention.person = person;
         mention.rule = rule;
@@ -118,7 +119,8 @@ private:
 
     void resolve_single(std::size_t i) {
         const std::string& word = mentions_[i].name.key;
-        Persons candidates = by_surname_[word];
+        Persons candidates;
+        if (!mentions_[i].name.royal) candidates = by_surname_[word];
         const Persons& family = by_family_[word];
         const char* rule = candidates.empty() ? "family name" : "surname";
         for (const std::size_t person : family)
@@ -129,18 +131,40 @@ private:
         stand_alone(i, "single name");
     }
 
-    /// Gives the mention to the one candidate that can be meant: the one named before it, else the one named after it; abstains between several.
+    /// Gives the mention to the one candidate that can be meant. Of those named before it: the only one, the only one introduced with the same role,
+    /// or the only one whom the article has called so before. When none was named before: the one named next, as in a headline. Abstains otherwise.
     void choose(std::size_t i, const Persons& candidates, const char* rule, const char* shared) {
         Persons fitting;
         for (const std::size_t person : candidates)
             if (fits_title(mentions_[i].name, mentions_[persons_[person].fullest].name)) fitting.push_back(person);
-        Persons earlier;
-        for (const std::size_t person : fitting)
+        Persons earlier, called;
+        for (const std::size_t person : fitting) {
             if (persons_[person].first < i) earlier.push_back(person);
-        const Persons& left = earlier.empty() ? fitting : earlier;
-        if (left.size() != 1) return stand_alone(i, shared);
-        mentions_[i].person = left.front();
+            if (persons_[person].called_by_surname) called.push_back(person);
+        }
+        if (earlier.size() > 1) keep_same_title(mentions_[i].name, earlier);
+        std::optional<std::size_t> chosen;
+        if (earlier.size() == 1) {
+            chosen = earlier.front();
+        } else if (called.size() == 1) {
+            chosen = called.front();
+        } else if (earlier.empty() && !fitting.empty()) {
+            chosen = *std::min_element(fitting.begin(), fitting.end(),
+                                       [this](std::size_t a, std::size_t b) { return persons_[a].first < persons_[b].first; });
+        }
+        if (!chosen) return stand_alone(i, shared);
+        persons_[*chosen].called_by_surname = persons_[*chosen].called_by_surname || !mentions_[i].name.has_title();
+        mentions_[i].person = *chosen;
         mentions_[i].rule = rule;
+    }
+
+    /// "President Nixon" is whoever was introduced as President.
+    void keep_same_title(const PersonName& mention, Persons& persons) const {
+        if (mention.title == 0) return;
+        Persons same;
+        for (const std::size_t person : persons)
+            if (mentions_[persons_[person].first].name.title == mention.title) same.push_back(person);
+        if (same.size() == 1) persons = same;
     }
 
     /// Whether "Mr." or "Mrs." before the mention goes with the sex that the candidate's forename tells.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facets/persons/capital_lines.hpp"
+#include "facets/persons/name_lists.hpp"
 #include "facets/persons/person_judge.hpp"
 
 namespace dateline {
@@ -35,11 +36,13 @@ public:
     std::vector<TaggedSpan> run() {
         cut(title_);
         cut(text_);
+        join_quoted_nicknames(title_, text_, pieces_);
         for (Piece& piece : pieces_) {
             if (piece.kind == PieceKind::undecided) piece.kind = judge(view(piece), piece);
             if (piece.kind == PieceKind::person) trim_person(piece);
             learn(piece);
         }
+        tag_lists(title_, text_, pieces_);
         for (Piece& piece : pieces_) {
             const bool judged = piece.kind == PieceKind::person;
             settle(piece);
@@ -60,12 +63,29 @@ private:
     /// Takes in small particles before a surname ("van der Pas") and a suffix behind a comma ("Smith, Jr.").
     void trim_person(Piece& piece) {
         const FieldView& in = view(piece);
+        // "Educator Ben Chavis": a word that is no name before a forename.
+        if (piece.last - piece.first >= 3 && in.is_sure_forename(piece.first + 1) && !in.has(piece.first, forename) &&
+            (in.has(piece.first, common) || is_acronym(in, piece.first)))
+            ++piece.first;
         const Index sentence_first = piece.first;
         while (piece.first > 0 && !in.tokens.tokens[piece.first].starts_sentence && !in.words[piece.first - 1].capital &&
                in.has(piece.first - 1, particle) && in.words[piece.first - 1].hash != 0 && sentence_first - piece.first < 3 &&
                !is_english_word(in.tokens[piece.first - 1]))
             --piece.first;
         if (piece.last + 1 < in.tokens.size() && in.is_mark(piece.last, ",") && in.has(piece.last + 1, name_suffix)) piece.last += 2;
+        if (is_regnal_one(in, piece)) ++piece.last;
+    }
+
+    static bool is_acronym(const FieldView& in, Index i) {
+        return in.tokens.tokens[i].letter_case == LetterCase::upper && in.tokens.tokens[i].end - in.tokens.tokens[i].begin >= 2 &&
+               !in.is_initial(i);
+    }
+
+    /// "Elizabeth I of England": the pronoun cannot stand there.
+    static bool is_regnal_one(const FieldView& in, const Piece& piece) {
+        if (piece.last + 1 >= in.tokens.size() || in.tokens[piece.last] != "I" || !in.has(piece.last - 1, forename)) return false;
+        const std::string_view next = in.tokens[piece.last + 1];
+        return next == "of" || next == "," || next == "'s" || next == ".";
     }
 
     static bool is_english_word(std::string_view word) {

@@ -59,6 +59,36 @@ TEST(PersonResolver, LetsAnHonorificDecideBetweenTwoOfOneSurname) {
     EXPECT_THAT(persons.at("Bill Clinton"), ElementsAre("Bill Clinton: full name", "Clinton: surname"));
 }
 
+TEST(PersonResolver, LetsTheRoleDecideBetweenTwoOfOneSurname) {
+    const auto persons = resolve("President Richard Nixon came with Pat Nixon. Then President Nixon spoke.");
+    EXPECT_THAT(persons.at("Richard Nixon"), ElementsAre("Richard Nixon: full name", "Nixon: surname"));
+}
+
+TEST(PersonResolver, GoesOnCallingOnePersonByTheSurname) {
+    const auto persons = resolve("Robert Mugabe won. Mugabe smiled. Grace Mugabe came. Mugabe left.");
+    EXPECT_THAT(persons.at("Robert Mugabe"), ElementsAre("Robert Mugabe: full name", "Mugabe: surname", "Mugabe: surname"));
+}
+
+TEST(PersonResolver, GivesASurnameInTheTitleToTheFirstWhoBearsIt) {
+    const auto persons = resolve("Keir Starmer won. Victoria Starmer came too.", "Starmer wins");
+    EXPECT_THAT(persons.at("Keir Starmer"), ElementsAre("Starmer: surname", "Keir Starmer: full name"));
+}
+
+TEST(PersonResolver, TakesTheNameAfterKingForAGivenName) {
+    const auto persons = resolve("Mohammed bin Salman spoke. King Salman listened.");
+    EXPECT_THAT(persons.at("Salman"), ElementsAre("Salman: single name"));
+}
+
+TEST(PersonResolver, KeepsRulersOfOneNameApartFromOthers) {
+    const auto persons = resolve("Henry Ford admired King Henry VIII.");
+    EXPECT_THAT(persons.at("Henry VIII"), ElementsAre("Henry VIII: full name"));
+}
+
+TEST(PersonResolver, JoinsTheEndOfALongName) {
+    EXPECT_THAT(resolve("Aung San Suu Kyi was freed. Mrs. Suu Kyi spoke."),
+                ElementsAre(Pair("Aung San Suu Kyi", ElementsAre("Aung San Suu Kyi: full name", "Suu Kyi: shorter name"))));
+}
+
 TEST(PersonResolver, KnowsFamilyNamesThatStandFirst) {
     EXPECT_THAT(resolve("Ban Ki-moon and Zhao Ziyang met. Mr. Ban thanked Mr. Zhao."),
                 UnorderedElementsAre(Pair("Ban Ki-moon", ElementsAre("Ban Ki-moon: full name", "Ban: family name")),

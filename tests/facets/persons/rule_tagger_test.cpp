@@ -53,6 +53,28 @@ TEST(RuleTagger, FindsEstablishedNamesInHeadlinesInCapitals) {
                 ElementsAre("GORBACHEV", "THATCHER", "Mikhail Gorbachev", "Margaret Thatcher"));
 }
 
+TEST(RuleTagger, TakesInANicknameInQuotes) {
+    EXPECT_THAT(Tagged("The champion Roberto \"Hands of Stone\" Duran won.").persons(), ElementsAre("Roberto \"Hands of Stone\" Duran"));
+}
+
+TEST(RuleTagger, FindsTheNamesOfALineUp) {
+    EXPECT_THAT(Tagged("Brazil: Barbosa; Augusto, Juvenal; Bauer, Danilo, Bigode.").persons(),
+                ElementsAre("Barbosa", "Augusto", "Juvenal", "Bauer", "Danilo", "Bigode"));
+}
+
+TEST(RuleTagger, EndsANameAtTheCellOfATable) {
+    EXPECT_THAT(Tagged("1.\tCathy Freeman\tAustralia\t49.11").persons(), ElementsAre("Cathy Freeman"));
+}
+
+TEST(RuleTagger, LeavesAnOfficeWithAnOfOutside) {
+    EXPECT_THAT(Tagged("He met Secretary of State Dean Acheson and General of the Army Douglas MacArthur.").persons(),
+                ElementsAre("Dean Acheson", "Douglas MacArthur"));
+}
+
+TEST(RuleTagger, FindsAnUnknownNameBehindItsRole) {
+    EXPECT_THAT(Tagged("The governor of Aichi, Mqine Quwahara, has asked for water.").persons(), ElementsAre("Mqine Quwahara"));
+}
+
 TEST(RuleTagger, TakesNoPlaceForAPerson) {
     EXPECT_THAT(Tagged("Ships from Saudi Arabia, Hong Kong and New York reached Sri Lanka and San Salvador.").persons(), IsEmpty());
 }
