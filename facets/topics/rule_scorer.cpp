@@ -9,11 +9,11 @@ namespace dateline {
 namespace {
 
 /// A word in the title counts as so many in the text, one among the first words of the text (the lead) as so many further down.
-constexpr double title_count = 2.5, lead_count = 1.5;
+constexpr double title_count = 4, lead_count = 2;
 constexpr std::uint32_t lead_tokens = 60;
 
 /// BM25's saturation: strength = count * (k + 1) / (count + k * (1 - b + b * length / usual length)), at most k + 1.
-constexpr double saturation = 1.2, length_share = 0.4, usual_length = 250;
+constexpr double saturation = 2.5, length_share = 0.5, usual_length = 250;
 
 std::string key(const Phrase& phrase) {
     std::string key;

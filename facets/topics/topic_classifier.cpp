@@ -19,7 +19,7 @@ constexpr std::size_t fewest_words = 6;
 /// A top-level topic needs this much evidence: about two strong terms, or one that keeps coming back.
 constexpr double least_evidence = 9;
 /// A second top-level topic needs this share of the first one's evidence, the second of two in one top level this share of its sibling's.
-constexpr double rival_share = 0.62, sibling_share = 0.7;
+constexpr double rival_share = 0.5, sibling_share = 0.7;
 /// A topic below needs this share of what speaks for the topic above it.
 constexpr double child_share = 0.42, least_child_evidence = 6;
 /// The evidence at which the score is a half.
