@@ -1,0 +1,190 @@
+#include "facets/tagger/context_features.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "facets/tagger/hashing.hpp"
+
+namespace dateline::tagger {
+namespace {
+
+enum Template : std::uint64_t {
+    t_words_before = 4096,
+    t_words_after,
+    t_words_around,
+    t_shapes_before,
+    t_shapes_after,
+    t_shapes_around,
+    t_clusters_before,
+    t_clusters_after,
+    t_clusters_around,
+    t_edge,
+    t_phrase,
+    t_lists_before,
+    t_lists_after,
+    t_start,
+    t_line,
+    t_place,
+    t_break,
+    t_profile,
+    t_honorific,
+    t_forename,
+    t_repeated,
+    t_own,
+    t_left,
+    t_right,
+    t_token_majority,
+    t_name_majority,
+    t_longer_majority,
+    t_together
+};
+
+/// A word as pairs see it; what lies beyond the line's ends is the same everywhere.
+const Word& word_at(const Document& document, const WordStore& words, const Document::Line& line, std::int64_t token) {
+    static const Word edge{};
+    if (token < line.first || token >= line.last) return edge;
+    return words.word(document.tokens()[static_cast<std::size_t>(token)].word);
+}
+
+std::uint64_t at_most(std::uint32_t count, std::uint32_t most) {
+    return std::min(count, most);
+}
+
+/// How the document writes this word where capitals tell something.
+std::uint64_t profile(const WordStatistics& statistics) {
+    return at_most(statistics.lower, 2) * 9 + at_most(statistics.initial, 2) * 3 + at_most(statistics.upper, 2);
+}
+
+class Context {
+public:
+    Context(const Document& document, const WordStore& words, const Document::Line& line, std::uint32_t token,
+            std::vector<std::uint64_t>& features)
+        : token_(document.tokens()[token]),
+          statistics_(document.statistics(token)),
+          line_(line),
+          index_(token),
+          before_(word_at(document, words, line, static_cast<std::int64_t>(token) - 1)),
+          here_(word_at(document, words, line, token)),
+          after_(word_at(document, words, line, static_cast<std::int64_t>(token) + 1)),
+          break_after_(token + 1 < line.last && document.tokens()[token + 1].breaks_line),
+          features_(features) {}
+
+    void bigrams(Families families) {
+        const std::uint64_t mode = line_.mode == LineMode::capitals ? 1 : 0;
+        add(t_words_before, before_.folded + mode, here_.folded);
+        add(t_words_after, here_.folded, after_.folded + mode);
+        add(t_words_around, before_.folded + mode, after_.folded);
+        if (families.has(Family::shape)) {
+            const auto salt = static_cast<std::uint64_t>(line_.mode);
+            add(t_shapes_before, before_.shape + salt, here_.shape);
+            add(t_shapes_after, here_.shape, after_.shape + salt);
+            add(t_shapes_around, mix(before_.shape + salt, here_.shape), after_.shape);
+        }
+        if (!families.has(Family::clusters)) return;
+        add(t_clusters_before, before_.facts.cluster * 2U + mode, here_.facts.cluster);
+        add(t_clusters_after, here_.facts.cluster, after_.facts.cluster * 2U + mode);
+        add(t_clusters_around, before_.facts.cluster * 2U + mode, after_.facts.cluster);
+    }
+
+    void edges() {
+        if (index_ == line_.first) add(t_edge, 1, static_cast<std::uint64_t>(line_.mode));
+        if (index_ + 1 == line_.last) add(t_edge, 2, static_cast<std::uint64_t>(line_.mode));
+    }
+
+    void lists() {
+        if (token_.phrase_position != 0) add(t_phrase, token_.phrase, token_.phrase_position);
+        add(t_lists_before, before_.facts.lists & 0x7FFFU, here_.facts.lists & 0x7FFFU);
+        add(t_lists_after, here_.facts.lists & 0x7FFFU, after_.facts.lists & 0x7FFFU);
+    }
+
+    void line() {
+        add(t_line, line_.kind, kind());
+        add(t_place, line_.kind * 8U + std::min(index_ - line_.first, 3U), kind());
+        if (token_.breaks_line) add(t_break, 1, kind());
+        if (break_after_) add(t_break, 2, kind());
+    }
+
+    void casing() { add(t_start, here_.facts.casing * 16U + static_cast<unsigned>(here_.word_class), starts()); }
+
+    void document() {
+        const std::uint64_t written = profile(statistics_);
+        add(t_profile, written * 256 + kind(), here_.facts.casing * 2U + starts());
+        if (statistics_.after_honorific > 0 && here_.name_like) add(t_honorific, kind(), 0);
+        if (statistics_.after_forename > 0 && here_.name_like) add(t_forename, kind(), 0);
+        if (here_.name_like) add(t_repeated, at_most(statistics_.count, 4), kind());
+    }
+
+private:
+    void add(std::uint64_t kind, std::uint64_t a, std::uint64_t b) { features_.push_back(mix(mix(kind, a), b)); }
+    [[nodiscard]] std::uint64_t kind() const {
+        return static_cast<std::uint64_t>(here_.word_class) * 4 + static_cast<std::uint64_t>(line_.mode);
+    }
+    [[nodiscard]] std::uint64_t starts() const { return index_ == line_.first || before_.word_class == WordClass::mark ? 1 : 0; }
+
+    const Document::Token& token_;
+    const WordStatistics& statistics_;
+    const Document::Line& line_;
+    std::uint32_t index_;
+    const Word& before_;
+    const Word& here_;
+    const Word& after_;
+    bool break_after_;
+    std::vector<std::uint64_t>& features_;
+};
+
+/// The kind counted most often, plus one, and how clearly: 0 for none; kind + 1 in the lowest three bits, then 0 to 2 for once, often, undisputed.
+std::uint8_t majority(std::span<const std::uint32_t> counts) {
+    std::uint32_t sum = 0;
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        sum += counts[i];
+        if (counts[i] > counts[best]) best = i;
+    }
+    if (sum == 0) return 0;
+    const int clear = counts[best] == sum ? (sum > 1 ? 2 : 1) : 0;
+    return static_cast<std::uint8_t>(best + 1 + 8 * static_cast<std::size_t>(clear));
+}
+
+}  // namespace
+
+void context_features(const Document& document, const WordStore& words, const Document::Segment& segment, std::uint32_t token,
+                      Families families, std::vector<std::uint64_t>& features) {
+    Context context(document, words, document.lines()[segment.line], token, features);
+    context.edges();
+    if (families.has(Family::bigrams)) context.bigrams(families);
+    if (families.has(Family::lists)) context.lists();
+    if (families.has(Family::line)) context.line();
+    if (families.has(Family::casing)) context.casing();
+    if (families.has(Family::document)) context.document();
+}
+
+MajorityFeatures::MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels)
+    : document_(document), labels_(labels), name_majority_(labels.size(), 0) {
+    for_each_span(labels.data(), 0, static_cast<std::uint32_t>(labels.size()), [&](const LabelSpan& span) {
+        auto counts = *document.name_counts(span, words);
+        --counts[static_cast<std::size_t>(span.kind)];
+        std::fill(name_majority_.begin() + span.first, name_majority_.begin() + span.last, majority(counts));
+    });
+}
+
+void MajorityFeatures::list(std::uint32_t token, std::vector<std::uint64_t>& features) const {
+    const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b) { features.push_back(mix(mix(kind, a), b)); };
+    const Label own = labels_[token];
+    const std::uint64_t left = token > 0 ? labels_[token - 1] : outside;
+    const std::uint64_t right = token + 1 < labels_.size() ? labels_[token + 1] : outside;
+    add(t_own, own, 0);
+    add(t_left, left, own);
+    add(t_right, right, own);
+    const WordStatistics& statistics = document_.statistics(token);
+    auto counts = statistics.labelled;
+    --counts[own == outside ? kind_count : static_cast<std::size_t>(kind_of(own))];
+    auto longer = statistics.in_longer;
+    if (own != outside && position_of(own) != Position::unit) --longer[static_cast<std::size_t>(kind_of(own))];
+    const std::uint64_t of_token = majority(counts), of_longer = majority(longer), of_name = name_majority_[token];
+    add(t_token_majority, of_token, own);
+    add(t_name_majority, of_name, own);
+    add(t_longer_majority, of_longer, own);
+    add(t_together, of_token * 1024 + of_longer * 32 + of_name, own);
+}
+
+}  // namespace dateline::tagger

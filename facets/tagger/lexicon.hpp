@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::tagger {
+
+/// Lists that a word (or phrase) can be on, bit by bit.
+namespace lists {
+constexpr std::uint16_t forename = 1;
+constexpr std::uint16_t surname = 2;
+constexpr std::uint16_t country = 4;
+constexpr std::uint16_t city = 8;
+constexpr std::uint16_t region = 16;            ///< states, provinces, continents, seas
+constexpr std::uint16_t nationality = 32;       ///< "French", "Frenchman", "Muslim"
+constexpr std::uint16_t honorific = 64;         ///< "Mr", "President": before a name, no part of it
+constexpr std::uint16_t role = 128;             ///< "minister", "striker": beside a name
+constexpr std::uint16_t organization = 256;     ///< "Inc", "University", "NATO"
+constexpr std::uint16_t calendar = 512;         ///< months, days
+constexpr std::uint16_t particle = 1024;        ///< "van", "de", "al"
+constexpr std::uint16_t starts_phrase = 32768;  ///< a phrase of several words on some list begins with this word
+}  // namespace lists
+
+/// What is known of a word from lists and from plain text.
+struct WordFacts {
+    std::uint16_t cluster = 0;  ///< fine word class; 0 unknown
+    std::uint8_t coarse = 0;    ///< coarse word class; 0 unknown
+    std::uint8_t casing = 0;    ///< how often the folded word is written small inside sentences: 0 unknown, 1 always ... 5 never
+    std::uint16_t lists = 0;
+};
+
+/// Words and phrases with what is known of them, by hash. Holds hashes of 32 bits: one unknown word in about 50,000 is taken for a known one.
+/// Immutable once built, so threads may share it.
+class Lexicon {
+public:
+    Lexicon() = default;
+
+    /// From rows "word TAB cluster TAB coarse TAB casing TAB lists" (numbers; words of a phrase one space apart). Throws Error on a row that is not so.
+    static Lexicon from_table(std::string_view table);
+    /// From what write() gave. Throws Error when sizes do not fit.
+    static Lexicon read(std::string_view bytes);
+    [[nodiscard]] std::string write() const;
+
+    /// All zero for an unknown word. `hash`: of the word's bytes, or phrase_hash() of several.
+    [[nodiscard]] WordFacts find(std::uint64_t hash) const;
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    struct Entry {
+        std::uint32_t key = 0;  ///< 0: an empty slot
+        std::uint16_t cluster = 0;
+        std::uint16_t lists = 0;
+        std::uint8_t coarse = 0;
+        std::uint8_t casing = 0;
+    };
+    void insert(std::uint64_t hash, const WordFacts& facts);
+    void grow();
+
+    std::vector<Entry> slots_;  ///< a power of two, open addressing
+    std::size_t size_ = 0;
+};
+
+/// The hash of a phrase, built word by word from the words' own hashes.
+std::uint64_t phrase_hash(std::uint64_t so_far, std::uint64_t next_word);
+
+}  // namespace dateline::tagger
