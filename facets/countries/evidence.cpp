@@ -44,14 +44,19 @@ private:
             for (const Reading& cue : found.readings) ++evidence_.cues[cue.land];
             return found.parts;
         }
-        if (!part.capital || is_person(at, at + found.parts)) return 1;
-        if (first.kind == EvidenceKind::blocked) return found.parts;
+        if (!part.capital || (!first.ends_name && is_person(at, at + found.parts))) return 1;
         PlaceMatch match;
         match.readings = found.readings;
-        fill(match, at, at + found.parts);
-        if (!spelling_fits(match, at)) return 1;
-        link_to_city(match, at);
-        if (first.after_comma && !match.is_region_after) return 1;
+        if (first.ends_name) {
+            const std::uint32_t start = name_start(at);
+            if (start == at) return 1;
+            fill(match, start, at + 1);
+        } else {
+            fill(match, at, at + found.parts);
+            if (!spelling_fits(match, at)) return 1;
+            link_to_city(match, at);
+            if (first.after_comma && !match.is_region_after && !has_two_dots(at)) return 1;
+        }
         evidence_.matches.push_back(match);
         last_part_ = at + found.parts;
         return found.parts;
@@ -66,11 +71,36 @@ private:
         const TaggedSpan* span = span_of_[match.first_token];
         if (span != nullptr) {
             const bool same = span->first == match.first_token && span->last == match.last_token;
-            match.tagged = span->kind == MentionKind::location || (same && span->kind == MentionKind::organization);
+            match.tagged = same && (span->kind == MentionKind::location || span->kind == MentionKind::organization);
             match.in_organization = span->kind == MentionKind::organization && !same;
+            match.in_longer_name = span->kind == MentionKind::location && !same;
         }
         match.in_dateline = dateline_ && match.first_token >= dateline_->place_first && match.last_token <= dateline_->place_last;
         match.shown = match.tagged || match.in_dateline || after_place_word(first, last);
+    }
+
+    /// The first of the capitalised words before "County" at part `at`; the match that they are so far is dropped.
+    std::uint32_t name_start(std::uint32_t at) {
+        constexpr std::uint32_t most_words = 3;
+        std::uint32_t first = at;
+        const auto in_name = [&](std::uint32_t part) {
+            if (is_any(word(part), {"'s", "\u2019s"})) return part > 0 && parts_[part - 1].capital;
+            return parts_[part].capital && text_.tokens[parts_[part].token].kind == TokenKind::word &&
+                   !is_any(word(part), {"The", "In", "A", "This", "At", "From", "Every", "Each"});
+        };
+        while (first > 0 && at - first < most_words && in_name(first - 1) && !text_.tokens[parts_[first].token].starts_sentence) --first;
+        while (!evidence_.matches.empty() && evidence_.matches.back().field == field_ &&
+               evidence_.matches.back().end > parts_[first].begin) {
+            const PlaceMatch& last = evidence_.matches.back();
+            if (last.begin < parts_[first].begin || last.region_after >= 0) return at;
+            evidence_.matches.pop_back();
+        }
+        return first;
+    }
+
+    bool has_two_dots(std::uint32_t at) const {
+        const std::string_view letters = word(at);
+        return std::count(letters.begin(), letters.end(), '.') == 2;
     }
 
     bool is_person(std::uint32_t first, std::uint32_t last) const {
@@ -134,16 +164,13 @@ private:
         while (first > 0 && at - 1 - first < most_words && parts_[first - 1].capital &&
                text_.tokens[parts_[first - 1].token].kind == TokenKind::word && !text_.tokens[parts_[first - 1].token].in_capitals)
             --first;
-        if (first == at - 1 || (last_part_ > first && !evidence_.matches.empty())) return;
-        region.is_region_after = true;
-        if (is_person(first, at - 1)) return;
+        region.is_region_after = region.readings.front().after_comma;
+        if (first == at - 1 || (last_part_ > first && !evidence_.matches.empty()) || is_person(first, at - 1)) return;
         PlaceMatch city;
         fill(city, first, at - 1);
         const bool placed = city.shown || (first > 0 && is_any(word(first - 1), {"of", "from", "to"}));
-        if (!placed || city.in_organization) {
-            region.is_region_after = region.readings.front().after_comma;
-            return;
-        }
+        if (!placed || city.in_organization) return;
+        region.is_region_after = true;
         city.unknown = true;
         city.readings = region.readings;
         city.region_after = static_cast<std::int32_t>(evidence_.matches.size()) + 1;
@@ -167,7 +194,7 @@ const char* rule_of(const PlaceMatch& match) {
     static constexpr std::array rules = {"name", "former name", "abbreviation", "adjective", "capital",
                                          "city", "region",      "metonym",      "",          ""};
     if (match.in_dateline) return "dateline";
-    if (match.unknown) return "place before region";
+    if (match.unknown) return match.region_after >= 0 ? "place before region" : "local place";
     return rules[static_cast<std::size_t>(match.reading->kind)];
 }
 

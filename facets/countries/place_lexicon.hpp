@@ -22,6 +22,7 @@ struct Reading {
     bool needs_context = false;          ///< also a common word or a person's name: counts only where its neighbours show a place
     bool after_comma = false;            ///< "Ga.", "GA": counts only after a name and a comma, with a dot or in capitals
     bool in_capitals = false;            ///< "US": counts only when written in capitals
+    bool ends_name = false;              ///< "County": counts together with the capitalised words before it
     DayNumber not_from = 0, not_to = 0;  ///< days on which the word did not mean this
 
     [[nodiscard]] bool is_national() const { return kind <= EvidenceKind::adjective; }

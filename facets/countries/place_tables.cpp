@@ -12,9 +12,11 @@ namespace {
 constexpr std::uint8_t country_size = 60;
 constexpr std::uint8_t second_choice_size = 50;
 constexpr std::uint8_t metonym_size = 50;
-constexpr std::uint8_t capital_size = 46;
+constexpr std::uint8_t capital_size = 56;
 constexpr std::uint8_t region_size = 42;
-constexpr std::uint8_t known_city_size = 36;  ///< cities of regions.tsv, which has no figures
+constexpr std::uint8_t namesake_size = 12;  ///< small towns that bear the name of a greater one
+constexpr std::uint8_t second_choice_region_size = 28;
+constexpr std::uint8_t known_city_size = 40;  ///< cities of regions.tsv, which has no figures
 
 /// "US", "UAE", "G.D.R.": letters that are a word only in capitals.
 bool is_abbreviation(std::string_view word) {
@@ -86,6 +88,9 @@ Reading regional_reading(std::string_view kind, std::string_view code) {
     } else if (kind == "comma" || kind == "postal") {
         reading.after_comma = true;
         reading.in_capitals = kind == "postal";
+    } else if (kind == "ending") {
+        reading.ends_name = true;
+        reading.size = code == "US" ? region_size : second_choice_region_size;
     } else if (kind == "blocked") {
         reading.kind = EvidenceKind::blocked;
     } else if (kind == "cue") {
@@ -102,12 +107,14 @@ void add_regions(PlaceLexicon& lexicon) {
     for_each_row(built_in_table("regions"), [&](std::string_view row) {
         const std::string_view kind = next_column(row);
         const std::string_view code = next_column(row);
-        Reading reading = regional_reading(kind, code);
+        const Reading reading = regional_reading(kind, code);
         while (!row.empty()) {
             std::string_view name = next_column(row, ';');
-            reading.needs_context = name.starts_with('?');
-            if (reading.needs_context) name.remove_prefix(1);
-            lexicon.add(name, reading);
+            Reading own = reading;
+            own.needs_context = name.starts_with('?');
+            if (name.starts_with('~')) own.size = namesake_size;
+            if (own.needs_context || name.starts_with('~')) name.remove_prefix(1);
+            lexicon.add(name, own);
         }
     });
 }

@@ -9,11 +9,16 @@ namespace dateline {
 namespace {
 
 // Points are on the scale of cities' sizes: 4 for each doubling of the inhabitants.
-constexpr int support_points = 24;      ///< the article names the country elsewhere, beyond doubt
-constexpr int points_per_doubling = 4;  ///< of the number of times that it does
-constexpr int most_count_points = 16;
-constexpr int cue_points = 8;         ///< for each of the first three words that speak for a country
+constexpr int named_points = 8;         ///< the article names the country, beyond doubt
+constexpr int inside_points = 12;       ///< it names other cities or regions of the country
+constexpr int points_per_doubling = 2;  ///< of the number of times that it does
+constexpr int most_count_points = 6;
+constexpr int cue_points = 2;         ///< for each of the first three words that speak for a country
+constexpr int local_points = 40;      ///< it is local news of the country
 constexpr int neighbour_points = 20;  ///< the country beside it is named
+
+/// From this day on the republics of the Soviet Union, Yugoslavia and Czechoslovakia are spoken of as countries, their cities not yet.
+constexpr DayNumber republics_speak = 19910824;
 
 /// Resolves the matches of one article.
 class Resolver {
@@ -28,6 +33,7 @@ public:
         if (evidence_.day == 0) evidence_.day = guess_day();
         for (PlaceMatch& match : evidence_.matches) take_certain(match);
         for (std::size_t i = evidence_.matches.size(); i-- > 0;) take_linked(evidence_.matches[i]);
+        find_local();
         for (PlaceMatch& match : evidence_.matches)
             if (match.reading == nullptr) take_likeliest(match);
         spread_context();
@@ -52,13 +58,17 @@ private:
     bool usable(const PlaceMatch& match, const Reading& reading) const {
         if (reading.kind == EvidenceKind::blocked || reading.kind == EvidenceKind::cue) return false;
         if (reading.not_from != 0 && evidence_.day >= reading.not_from && evidence_.day <= reading.not_to) return false;
-        return !(match.in_organization && !reading.is_national());
+        // Organisations say themselves what country and region they are of; their cities tell little, but of towns near by.
+        return !match.in_organization || reading.is_national() || reading.kind == EvidenceKind::region || reading.land == local_;
     }
 
     /// The state that a reading speaks of at the article's date. States that are gone go on under their own names.
     CountryIndex state_of(const Reading& reading) const {
         const bool gone = countries_[reading.land].land_since != no_country;
         if (gone && reading.is_national()) return reading.land;
+        const CountryIndex before = countries_[reading.land].land_before;
+        const bool republic = before != no_country && countries_[before].land_since != no_country;
+        if (republic && reading.is_national() && evidence_.day >= republics_speak) return reading.land;
         return countries_.state_on(reading.land, evidence_.day);
     }
 
@@ -73,6 +83,7 @@ private:
         const Reading& reading = match.readings.front();
         if (!usable(match, reading) || (reading.needs_context && !match.shown && match.region_after < 0)) return;
         if (match.region_after >= 0 && reading.kind >= EvidenceKind::capital) return;
+        if (match.in_longer_name && reading.kind == EvidenceKind::city) return;
         settle(match, reading);
         count(match);
     }
@@ -88,7 +99,7 @@ private:
 
     /// "Athens, Ga.": the region decides on the city, and the city on an ambiguous region.
     void take_linked(PlaceMatch& city) {
-        if (city.region_after < 0) return;
+        if (city.region_after < 0 || city.region_after >= static_cast<std::int32_t>(evidence_.matches.size())) return;
         PlaceMatch& region = evidence_.matches[static_cast<std::size_t>(city.region_after)];
         const auto [own, other] = agreeing(city, region);
         if (own != nullptr) {
@@ -120,12 +131,30 @@ private:
         return region.readings.size() == 1 && first.kind == EvidenceKind::region ? &first : nullptr;
     }
 
+    /// Local news speaks of counties, sheriffs and towns of one country and hardly of any other.
+    void find_local() {
+        std::vector<int> points(named_.size(), 0);
+        for (const PlaceMatch& match : evidence_.matches)
+            for (const Reading& reading : match.readings) {
+                if (reading.ends_name) points[reading.land] += reading.size == match.readings.front().size ? 2 : 0;
+                if (reading.after_comma) points[reading.land] += 2;
+            }
+        int all = 0, most = 0;
+        for (std::size_t land = 0; land < named_.size(); ++land) {
+            const int inside = points[land] + 2 * evidence_.cues[land] + inside_[land];
+            all += inside_[land] + named_[land];
+            if (inside > most) most = inside, local_ = static_cast<CountryIndex>(land);
+        }
+        if (most < 4 || (all - inside_[local_] - named_[local_]) * 3 > most) local_ = no_country;
+    }
+
     void take_likeliest(PlaceMatch& match) {
         if (match.unknown) return;
         const Reading* best = nullptr;
         int most = 0;
         for (const Reading& reading : match.readings) {
-            if (!usable(match, reading) || (reading.needs_context && !match.shown)) continue;
+            if (!usable(match, reading) || (reading.needs_context && !match.shown && reading.land != local_)) continue;
+            if (match.in_longer_name && reading.kind == EvidenceKind::city && named_[reading.land] + inside_[reading.land] == 0) continue;
             const int points = reading.size + support(reading);
             if (best == nullptr || points > most) best = &reading, most = points;
         }
@@ -135,9 +164,15 @@ private:
     int support(const Reading& reading) const {
         const CountryIndex land = reading.land;
         int points = cue_points * std::min<int>(evidence_.cues[land], 3);
+        if (land == local_) points += local_points;
         // That the United States are named says nothing of Georgia; that Atlanta is does.
-        const std::size_t times = inside_[land] + (reading.kind == EvidenceKind::region ? 0 : named_[land]);
-        if (times > 0) points += support_points + std::min(most_count_points, points_per_doubling * static_cast<int>(std::log2(times)));
+        const int named = reading.kind == EvidenceKind::region ? 0 : named_[land];
+        const int inside = inside_[land];
+        if (named + inside > 0) {
+            points += inside > 0 ? inside_points : named_points;
+            if (inside > 0 && reading.kind == EvidenceKind::region) points += inside_points;
+            points += std::min(most_count_points, points_per_doubling * static_cast<int>(std::log2(named + inside)));
+        }
         if (reading.kind == EvidenceKind::name && beside(land)) points += neighbour_points;
         return points;
     }
@@ -166,6 +201,7 @@ private:
     const CountryTable& countries_;
     std::vector<std::uint16_t> named_;   ///< by land: certain names, adjectives, metonyms
     std::vector<std::uint16_t> inside_;  ///< by land: certain cities and regions
+    CountryIndex local_ = no_country;    ///< the country whose local news this is
 };
 
 }  // namespace

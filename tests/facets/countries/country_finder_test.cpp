@@ -129,8 +129,22 @@ TEST(CountryFinder, TellsGeorgiaTheStateFromTheCountry) {
 }
 
 TEST(CountryFinder, ReadsACityInTheCountryThatTheArticleNames) {
-    EXPECT_THAT(codes(find("Police in Ontario and Toronto, Canada, searched London for him.")), ElementsAre("CA"));
-    EXPECT_THAT(codes(find("He went to London.")), ElementsAre("GB"));
+    EXPECT_THAT(codes(find("Police in Alabama and Atlanta searched Birmingham for him.")), ElementsAre("US"));
+    EXPECT_THAT(codes(find("He went to Birmingham.")), ElementsAre("GB"));
+}
+
+TEST(CountryFinder, ReadsTownsOfLocalNewsInTheCountryWhoseSheriffsAndCountiesItNames) {
+    EXPECT_THAT(codes(find("Sheriff's deputies of Lamar County searched the high school in Paris. Paris police helped the county.")),
+                ElementsAre("US"));
+    EXPECT_THAT(codes(find("The sheriff of Rapides said that the county jail in Alexandria is full. Deputies of the county agreed.")),
+                ElementsAre("US"));
+    EXPECT_THAT(codes(find("The president spoke in Alexandria and Paris.")), UnorderedElementsAre("EG", "FR"));
+}
+
+TEST(CountryFinder, ReadsCountiesWholly) {
+    EXPECT_THAT(evidence(find("It rained in Chesterfield County and Prince George's County."), "US"),
+                ElementsAre("Chesterfield County: region", "Prince George's County: region"));
+    EXPECT_THAT(codes(find("The County said so.")), IsEmpty());
 }
 
 TEST(CountryFinder, NeedsMoreThanACommonWordForATown) {
