@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -34,6 +35,12 @@ void catch_signals() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
+// How many articles Xapian gathers in memory before it merges them into its tables. Fewer than its default of 10,000 is faster: what is gathered
+// stays in the processor's caches. Xapian takes this from nowhere but the environment.
+void gather_fewer_articles() {
+    setenv("XAPIAN_FLUSH_THRESHOLD", "3000", 0);
+}
+
 int index_inputs(ToolOptions& options) {
     Reporter reporter((options.progress || isatty(STDERR_FILENO) != 0) && !options.quiet, options.quiet);
     options.index.stop = &interrupted;
@@ -41,6 +48,7 @@ int index_inputs(ToolOptions& options) {
     options.index.on_note = [&reporter](const std::string& message) { reporter.note(message); };
     options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
     catch_signals();
+    gather_fewer_articles();
 
     const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout)
                                                : Indexer(options.database, options.index).index(options.inputs);
