@@ -47,30 +47,32 @@ TermMatcher::TermMatcher(const std::vector<Phrase>& phrases, std::size_t first_i
         add_sequence(term, words);
     }
     index_sequences();
-    index_spellings();
+    index_spellings(slots_.empty() ? 1 : slots_.size());
+}
+
+std::size_t TermMatcher::slot_of(std::uint32_t hash, std::string_view word) const {
+    std::size_t slot = spread(hash) & (slots_.size() - 1);
+    while (slots_[slot].spelling != none && (slots_[slot].hash != hash || spellings_[slots_[slot].spelling].folded != word))
+        slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
 }
 
 std::uint32_t TermMatcher::pattern_id(const WordPattern& word) {
-    // Only called while building; `slots_` then grows with the spellings.
-    if (slots_.size() < 2 * (spellings_.size() + 1)) {
-        slots_.assign(std::max<std::size_t>(64, slots_.size() * 4), none);
-        index_spellings();
-    }
+    if (slots_.size() < 2 * (spellings_.size() + 1)) index_spellings(std::max<std::size_t>(64, slots_.size() * 4));
     std::uint32_t hash = hash_basis;
     for (const char c : std::string_view(word.folded).substr(0, longest_pattern)) hash = mixed(hash, c);
-    std::size_t slot = spread(hash) & (slots_.size() - 1);
-    while (slots_[slot] != none && spellings_[slots_[slot]].folded != word.folded) slot = (slot + 1) & (slots_.size() - 1);
-    if (slots_[slot] == none) {
-        slots_[slot] = static_cast<std::uint32_t>(spellings_.size());
+    Slot& slot = slots_[slot_of(hash, word.folded)];
+    if (slot.spelling == none) {
+        slot = {hash, static_cast<std::uint32_t>(spellings_.size())};
         spellings_.push_back({word.folded, {none, none, none}});
     }
-    std::uint32_t& id = spellings_[slots_[slot]].pattern[static_cast<std::size_t>(word.match)];
+    std::uint32_t& id = spellings_[slot.spelling].pattern[static_cast<std::size_t>(word.match)];
     if (id == none) id = patterns_++;
     return id;
 }
 
-void TermMatcher::index_spellings() {
-    std::fill(slots_.begin(), slots_.end(), none);
+void TermMatcher::index_spellings(std::size_t slots) {
+    slots_.assign(slots, {});
     prefix_lengths_.assign(prefix_heads, 0);
     for (std::uint32_t i = 0; i < spellings_.size(); ++i) {
         const std::string& word = spellings_[i].folded;
@@ -79,9 +81,7 @@ void TermMatcher::index_spellings() {
             hash = mixed(hash, word[at]);
             if (at + 1 == shortest_prefix) head = spread(hash) % prefix_heads;
         }
-        std::size_t slot = spread(hash) & (slots_.size() - 1);
-        while (slots_[slot] != none) slot = (slot + 1) & (slots_.size() - 1);
-        slots_[slot] = i;
+        slots_[slot_of(hash, word)] = {hash, i};
         const bool is_prefix = spellings_[i].pattern[static_cast<std::size_t>(WordPattern::Match::prefix)] != none;
         if (is_prefix && word.size() < longest_pattern) prefix_lengths_[head] |= 1U << word.size();
     }
@@ -106,9 +106,8 @@ void TermMatcher::index_sequences() {
 }
 
 const TermMatcher::Spelling* TermMatcher::spelling(std::uint32_t hash, std::string_view word) const {
-    for (std::size_t slot = spread(hash) & (slots_.size() - 1); slots_[slot] != none; slot = (slot + 1) & (slots_.size() - 1))
-        if (spellings_[slots_[slot]].folded == word) return &spellings_[slots_[slot]];
-    return nullptr;
+    const std::uint32_t found = slots_[slot_of(hash, word)].spelling;
+    return found == none ? nullptr : &spellings_[found];
 }
 
 void TermMatcher::add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const {

@@ -37,6 +37,10 @@ private:
         std::string folded;
         std::array<std::uint32_t, 3> pattern{none, none, none};  ///< by WordPattern::Match
     };
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t spelling = none;  ///< index into spellings_
+    };
     /// A way to write a phrase: its patterns in order.
     struct Sequence {
         std::uint32_t term = 0;
@@ -54,7 +58,8 @@ private:
     std::uint32_t pattern_id(const WordPattern& word);
     void add_sequence(std::uint32_t term, const std::vector<WordPattern>& words);
     void index_sequences();
-    void index_spellings();
+    void index_spellings(std::size_t slots);
+    [[nodiscard]] std::size_t slot_of(std::uint32_t hash, std::string_view word) const;
     [[nodiscard]] const Spelling* spelling(std::uint32_t hash, std::string_view word) const;
     void read_token(const TokenizedText& text, std::uint32_t token, std::string& buffer, Words& words) const;
     void add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const;
@@ -63,7 +68,7 @@ private:
 
     std::size_t first_ignored_;
     std::vector<Spelling> spellings_;
-    std::vector<std::uint32_t> slots_;  ///< open addressing over spellings_; a power of two
+    std::vector<Slot> slots_;  ///< open addressing over spellings_; a power of two
     std::vector<std::uint32_t>
         prefix_lengths_;               ///< by the hash of a word's first three bytes: bit n is set where prefixes of n bytes begin so
     std::vector<Sequence> sequences_;  ///< sorted by the pattern of their anchor

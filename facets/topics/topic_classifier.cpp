@@ -53,14 +53,21 @@ bool looks_english(const TokenizedText& text) {
 }  // namespace
 
 struct TopicClassifier::Rules {
-    const Taxonomy& taxonomy = Taxonomy::media_topics();
-    std::vector<std::size_t> above;  ///< by topic of the taxonomy: the one above, or SIZE_MAX
+    const Taxonomy& taxonomy;
+    std::vector<std::size_t> top;                 ///< the topics of the top level
+    std::vector<std::vector<std::size_t>> below;  ///< by topic of the taxonomy: those right below it
     RuleScorer scorer;
 
-    Rules() : above(parents()), scorer(built_in_rules(), above) {}
+    Rules() : Rules(Taxonomy::media_topics()) {}
+
+    explicit Rules(const Taxonomy& topics) : taxonomy(topics), below(topics.all().size()), scorer(built_in_rules(), parents()) {
+        const std::vector<std::size_t> above = parents();
+        for (std::size_t topic = 0; topic < above.size(); ++topic) (above[topic] == SIZE_MAX ? top : below[above[topic]]).push_back(topic);
+    }
 
     [[nodiscard]] std::size_t index(const TaxonomyTopic* topic) const { return static_cast<std::size_t>(topic - taxonomy.all().data()); }
 
+    /// By topic of the taxonomy: the one above, or SIZE_MAX.
     [[nodiscard]] std::vector<std::size_t> parents() const {
         std::vector<std::size_t> of;
         for (const TaxonomyTopic& topic : taxonomy.all())
@@ -82,12 +89,12 @@ struct TopicClassifier::Rules {
         return rules;
     }
 
-    /// The topics among `candidates` (under `parent`, or SIZE_MAX: the top level), most evidence first, that have at least `least` and
-    /// the share `rival` of the first.
-    [[nodiscard]] std::vector<std::size_t> strongest(const RuleScores& scores, std::size_t parent, double least, double rival) const {
+    /// The one or two of `candidates` with most evidence, if it is at least `least`; the second needs the share `rival` of the first's.
+    [[nodiscard]] static std::vector<std::size_t> strongest(const RuleScores& scores, const std::vector<std::size_t>& candidates,
+                                                            double least, double rival) {
         std::vector<std::size_t> found;
-        for (std::size_t topic = 0; topic < above.size(); ++topic)
-            if (above[topic] == parent && scores.labels[topic] >= least) found.push_back(topic);
+        for (const std::size_t topic : candidates)
+            if (scores.labels[topic] >= least) found.push_back(topic);
         const std::size_t kept = std::min<std::size_t>(found.size(), 2);
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
                           [&](std::size_t a, std::size_t b) { return std::pair(-scores.labels[a], a) < std::pair(-scores.labels[b], b); });
@@ -99,7 +106,7 @@ struct TopicClassifier::Rules {
     /// Goes down from `topic` as far as the evidence goes, and collects where it ends.
     void descend(const RuleScores& scores, std::size_t topic, std::vector<std::size_t>& ends) const {
         const double least = std::max(least_child_evidence, child_share * scores.labels[topic]);
-        const std::vector<std::size_t> children = strongest(scores, topic, least, sibling_share);
+        const std::vector<std::size_t> children = strongest(scores, below[topic], least, sibling_share);
         for (const std::size_t child : children) descend(scores, child, ends);
         if (children.empty()) ends.push_back(topic);
     }
@@ -131,7 +138,7 @@ std::vector<Topic> TopicClassifier::classify(const ArticleTokens& article, std::
     if (!looks_english(article.text)) return {};
     const RuleScores scores = rules_->scorer.score(article);
     std::vector<std::size_t> chosen;
-    for (const std::size_t top : rules_->strongest(scores, SIZE_MAX, least_evidence, rival_share)) rules_->descend(scores, top, chosen);
+    for (const std::size_t top : Rules::strongest(scores, rules_->top, least_evidence, rival_share)) rules_->descend(scores, top, chosen);
     std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return scores.labels[a] > scores.labels[b]; });
     if (chosen.size() > most_topics) chosen.resize(most_topics);
     std::vector<Topic> topics;
