@@ -124,7 +124,7 @@ bool looks_like_windows_1252(std::string_view text) {
 
 /// ICU's guess, where it is sure enough to be taken; windows-1252, the superset of what it calls ISO-8859-1, otherwise.
 std::string detect_legacy_encoding(std::string_view sample) {
-    constexpr std::int32_t sure_enough = 35;  // its scale is 0 to 100; rightly guessed short texts often reach no more than 40
+    constexpr std::int32_t sure_enough = 25;  // its scale is 0 to 100; rightly guessed short texts often reach no more than 30
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
@@ -159,7 +159,12 @@ void make_utf8(std::string& bytes, const Encoding& likely, std::vector<std::stri
     if (find_invalid_utf8(bytes) == bytes.size()) return;
     const Utf8Census census = take_census(bytes);
     const bool damaged_utf8 = census.valid + census.surrogates >= census.wrong;
-    std::string legacy = likely.wide || likely.name == "UTF-8" ? "windows-1252" : likely.name;
+    std::string legacy = likely.name;
+    if (likely.wide || likely.name == "UTF-8") {
+        constexpr std::size_t tells_nothing = 8;  // a few wrong bytes are strays, not a language
+        constexpr std::size_t enough = 64 * 1024;
+        legacy = census.wrong < tells_nothing ? "windows-1252" : detect_legacy_encoding(std::string_view(bytes).substr(0, enough));
+    }
     if (damaged_utf8 || (legacy == "windows-1252" && !looks_like_windows_1252(bytes))) {
         const std::size_t replaced = replace_wrong_bytes(bytes);
         if (replaced > 0)

@@ -32,7 +32,9 @@ const Format* choose_format(const ByteStream& bytes, const InputFile& file, cons
         return sink.failure(file.path, "starts with " + std::to_string(block.size()) + " zero bytes; expected text"), nullptr;
     if (wanted != nullptr && (binary.empty() || wanted != &plain_text_format())) return wanted;
     const FormatSample sample = make_sample(block, file.path);
-    if (const Format* format = wanted == nullptr ? recognise_format(sample) : nullptr) return format;
+    const Format* format = wanted == nullptr ? recognise_format(sample) : nullptr;
+    // A name alone makes no text of a binary file.
+    if (format != nullptr && (binary.empty() || format->recognise(sample) == Certainty::recognised)) return format;
     if (!binary.empty()) return sink.failure(file.path, "is " + binary + "; expected text (" + listed_formats() + ")"), nullptr;
     if (file.in_folder) {
         const std::string name = std::filesystem::path(file.path).filename().string();
