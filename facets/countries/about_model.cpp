@@ -116,37 +116,45 @@ private:
     std::vector<std::size_t> row_of_;  ///< by country; SIZE_MAX: none
 };
 
+/// The features' names and the weights that Dateline ships, in the order of the enumeration.
+struct NamedWeight {
+    std::string_view name;
+    double weight;
+};
+
+constexpr std::array<NamedWeight, about_feature_count> shipped_weights = {{
+    {"bias", -1.8},
+    {"named_in_title", 1.0},
+    {"adjective_in_title", 0.4},
+    {"place_in_title", 0.4},
+    {"in_dateline", 1.1},
+    {"named_in_lead", 0.9},
+    {"adjective_in_lead", 0.9},
+    {"place_in_lead", 0.4},
+    {"in_second_sentence", 0.0},
+    {"log_count", 1.8},
+    {"share", 0.9},
+    {"most_mentioned", 0.6},
+    {"only_country", 0.2},
+    {"other_countries", -0.5},
+    {"never_named", -0.2},
+    {"only_places", -0.1},
+    {"only_organizations", -0.3},
+    {"late", -1.4},
+    {"mentioned_once", -0.4},
+    {"spread", 0.6},
+}};
+
 }  // namespace
 
-const std::array<std::string_view, about_feature_count> about_feature_names = {
-    "bias",          "named_in_title",     "adjective_in_title", "place_in_title", "in_dateline",    "named_in_lead", "adjective_in_lead",
-    "place_in_lead", "in_second_sentence", "log_count",          "share",          "most_mentioned", "only_country",  "other_countries",
-    "never_named",   "only_places",        "only_organizations", "late",           "mentioned_once", "spread"};
+std::string_view about_feature_name(AboutFeature feature) {
+    return shipped_weights[static_cast<std::size_t>(feature)].name;
+}
 
 const AboutModel& AboutModel::shipped() {
     static const AboutModel model = [] {
         AboutModel made;
-        const auto set = [&](AboutFeature feature, double weight) { made.weights[static_cast<std::size_t>(feature)] = weight; };
-        set(AboutFeature::bias, -2.2);
-        set(AboutFeature::named_in_title, 1.6);
-        set(AboutFeature::adjective_in_title, 1.4);
-        set(AboutFeature::place_in_title, 1.0);
-        set(AboutFeature::in_dateline, 0.8);
-        set(AboutFeature::named_in_lead, 0.8);
-        set(AboutFeature::adjective_in_lead, 0.7);
-        set(AboutFeature::place_in_lead, 0.4);
-        set(AboutFeature::in_second_sentence, 0.3);
-        set(AboutFeature::log_count, 0.6);
-        set(AboutFeature::share, 2.0);
-        set(AboutFeature::most_mentioned, 0.4);
-        set(AboutFeature::only_country, 0.4);
-        set(AboutFeature::other_countries, -0.2);
-        set(AboutFeature::never_named, -0.3);
-        set(AboutFeature::only_places, -0.4);
-        set(AboutFeature::only_organizations, -0.8);
-        set(AboutFeature::late, -0.8);
-        set(AboutFeature::mentioned_once, -0.6);
-        set(AboutFeature::spread, 0.4);
+        for (std::size_t i = 0; i < about_feature_count; ++i) made.weights[i] = shipped_weights[i].weight;
         return made;
     }();
     return model;

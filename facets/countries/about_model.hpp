@@ -37,8 +37,8 @@ enum class AboutFeature : std::size_t {
 constexpr std::size_t about_feature_count = static_cast<std::size_t>(AboutFeature::count);
 using AboutFeatures = std::array<double, about_feature_count>;
 
-/// The features' names, in the order of the enumeration, as models are written down.
-extern const std::array<std::string_view, about_feature_count> about_feature_names;
+/// The feature's name, as models are written down: "named_in_title".
+std::string_view about_feature_name(AboutFeature feature);
 
 /// A linear model: an article is about a country when the sum of weighted features is above 0.
 struct AboutModel {

@@ -20,20 +20,41 @@ public:
         : lexicon_(lexicon), text_(article.field(field)), field_(field), spans_(spans), evidence_(evidence), parts_(word_parts(text_)) {
         span_of_.assign(text_.size() + 1, nullptr);
         for (const TaggedSpan& span : spans)
-            if (span.field == field)
-                for (std::uint32_t i = span.first; i < span.last && i < text_.size(); ++i) span_of_[i] = &span;
+            if (span.field == field && span.last <= text_.size())
+                for (std::uint32_t i = span.first; i < span.last; ++i) span_of_[i] = &span;
         if (field == Field::text) dateline_ = find_dateline(text_);
         if (dateline_) evidence.text_start = dateline_->end;
     }
 
     void run() {
+        const TaggedSpan* span = nullptr;
         for (std::uint32_t at = 0; at < parts_.size();) {
-            const std::uint32_t taken = step(at);
-            at += std::max(taken, 1U);
+            const TaggedSpan* next = span_of_[parts_[at].token];
+            if (next != span && span != nullptr) leave(*span, at);
+            span = next;
+            at += std::max(step(at), 1U);
         }
+        if (span != nullptr) leave(*span, static_cast<std::uint32_t>(parts_.size()));
     }
 
 private:
+    /// Keeps a location that the tagger found and the lexicon lacks; `at` is the first part behind it.
+    void leave(const TaggedSpan& span, std::uint32_t at) {
+        if (span.kind != MentionKind::location) return;
+        PlaceMatch place;
+        place.field = field_;
+        place.first_token = span.first;
+        place.last_token = span.last;
+        place.begin = text_.tokens[span.first].begin;
+        place.end = text_.tokens[span.last - 1].end;
+        place.unknown = place.tagged = place.shown = true;
+        const bool known =
+            !evidence_.matches.empty() && evidence_.matches.back().field == field_ && evidence_.matches.back().end > place.begin;
+        if (known) return;
+        evidence_.matches.push_back(place);
+        last_part_ = at;
+    }
+
     /// Looks for a name at part `at`; how many parts to go on.
     std::uint32_t step(std::uint32_t at) {
         const WordPart& part = parts_[at];
@@ -149,6 +170,7 @@ private:
         }
         if (last_part_ + 1 == at && !evidence_.matches.empty() && evidence_.matches.back().field == field_) {
             PlaceMatch& city = evidence_.matches.back();
+            if (city.unknown) city.readings = region.readings;
             if (city.readings.front().kind == EvidenceKind::adjective) return;
             city.region_after = static_cast<std::int32_t>(evidence_.matches.size());
             region.is_region_after = true;

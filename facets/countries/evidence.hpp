@@ -14,7 +14,7 @@ struct PlaceMatch {
     Field field = Field::text;
     std::uint32_t first_token = 0, last_token = 0;  ///< half open; a name may take only parts of its first and last token
     std::uint32_t begin = 0, end = 0;               ///< bytes of the field, half open
-    std::span<const Reading> readings;              ///< never empty
+    std::span<const Reading> readings;              ///< empty only where `unknown`
     bool in_dateline = false;
     bool in_organization = false;    ///< part of an organisation's longer name
     bool in_longer_name = false;     ///< part of a location's longer name: "Stuart" in "Stuart Highway"
@@ -22,7 +22,7 @@ struct PlaceMatch {
     bool shown = false;              ///< its neighbours show a place: "in Nice", "Nice, France", a dateline
     std::int32_t region_after = -1;  ///< index of the match in "City, Region" that this one stands before; -1: none
     bool is_region_after = false;    ///< it is the region in "City, Region"
-    bool unknown = false;            ///< a name that the lexicon lacks, before a comma and a region, or in an article of local news
+    bool unknown = false;            ///< a name that the lexicon lacks: before a comma and a region, or tagged as a location
 
     const Reading* reading = nullptr;   ///< how it was read in the end; null while or where it is no evidence
     CountryIndex country = no_country;  ///< the state that the reading's land belonged to at the article's date
@@ -30,7 +30,7 @@ struct PlaceMatch {
 
 struct ArticleEvidence {
     std::vector<PlaceMatch> matches;  ///< title first, then text, in reading order
-    std::vector<std::uint16_t> cues;  ///< by country: words that speak for it without naming it
+    std::vector<std::uint32_t> cues;  ///< by country: words that speak for it without naming it
     std::uint32_t text_start = 0;     ///< the first token of the text behind the dateline
     DayNumber day = 0;                ///< the article's date, or what its words tell of it
 };

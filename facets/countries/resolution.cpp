@@ -37,6 +37,7 @@ public:
         for (PlaceMatch& match : evidence_.matches)
             if (match.reading == nullptr) take_likeliest(match);
         spread_context();
+        take_local();
     }
 
 private:
@@ -47,6 +48,7 @@ private:
         std::size_t soviet = 0, modern = 0;
         const CountryIndex su = code("SU"), dd = code("DD"), cs = code("CS"), ru = code("RU");
         for (const PlaceMatch& match : evidence_.matches) {
+            if (match.unknown) continue;
             const CountryIndex land = match.readings.front().land;
             const bool national = match.readings.front().is_national();
             soviet += national && (land == su || land == dd || land == cs);
@@ -141,7 +143,7 @@ private:
             }
         int all = 0, most = 0;
         for (std::size_t land = 0; land < named_.size(); ++land) {
-            const int inside = points[land] + 2 * evidence_.cues[land] + inside_[land];
+            const int inside = points[land] + 2 * static_cast<int>(evidence_.cues[land]) + inside_[land];
             all += inside_[land] + named_[land];
             if (inside > most) most = inside, local_ = static_cast<CountryIndex>(land);
         }
@@ -163,7 +165,7 @@ private:
 
     int support(const Reading& reading) const {
         const CountryIndex land = reading.land;
-        int points = cue_points * std::min<int>(evidence_.cues[land], 3);
+        int points = cue_points * static_cast<int>(std::min(evidence_.cues[land], 3U));
         if (land == local_) points += local_points;
         // That the United States are named says nothing of Georgia; that Atlanta is does.
         const int named = reading.kind == EvidenceKind::region ? 0 : named_[land];
@@ -185,6 +187,19 @@ private:
                            [&](const char* neighbour) { return named_[code(neighbour)] + inside_[code(neighbour)] > 0; });
     }
 
+    /// Locations that the lexicon lacks are near by in local news.
+    void take_local() {
+        if (local_ == no_country) return;
+        const Reading* near = nullptr;
+        for (const PlaceMatch& match : evidence_.matches)
+            if (match.reading != nullptr && match.reading->land == local_ &&
+                (near == nullptr || match.reading->kind == EvidenceKind::region))
+                near = match.reading;
+        if (near == nullptr) return;
+        for (PlaceMatch& match : evidence_.matches)
+            if (match.unknown && match.reading == nullptr) settle(match, *near);
+    }
+
     /// A name that was shown to be a place once is one throughout the article, and the same place.
     void spread_context() {
         std::unordered_map<const Reading*, const Reading*> known;  // a name, by its first reading, to how it was read
@@ -199,9 +214,9 @@ private:
 
     ArticleEvidence& evidence_;
     const CountryTable& countries_;
-    std::vector<std::uint16_t> named_;   ///< by land: certain names, adjectives, metonyms
-    std::vector<std::uint16_t> inside_;  ///< by land: certain cities and regions
-    CountryIndex local_ = no_country;    ///< the country whose local news this is
+    std::vector<int> named_;           ///< by land: certain names, adjectives, metonyms
+    std::vector<int> inside_;          ///< by land: certain cities and regions
+    CountryIndex local_ = no_country;  ///< the country whose local news this is
 };
 
 }  // namespace
