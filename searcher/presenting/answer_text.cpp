@@ -39,11 +39,11 @@ std::string headline(const Answer& answer) {
 std::string result_text(const Result& result, const TextStyle& style) {
     std::string number = std::to_string(result.rank) + ".";
     number = std::string(number.size() + 1 < result_indent ? result_indent - number.size() - 1 : 0, ' ') + number + " ";
-    const std::string title = result.title.empty() ? "(without title)" : one_line(result.title);
+    const std::string title = result.title.empty() ? "(without title)" : printable_line(result.title);
     std::string text = wrapped(title, {{0, title.size()}}, result_indent, style);
     text.replace(0, std::min(result_indent, text.size()), styled(number, style_dim, style));
     std::string about;
-    for (const std::string& part : {one_line(result.date), one_line(result.source), one_line(result.id)}) {
+    for (const std::string& part : {printable_line(result.date), printable_line(result.source), printable_line(result.id)}) {
         if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
     }
     text += std::string(result_indent, ' ') + styled(about, style_dim, style) + "\n";
@@ -59,12 +59,17 @@ struct Row {
 /// Topics as a tree: below each the topics of the list that lie under it.
 class TopicRows {
 public:
-    explicit TopicRows(const Facet& facet) : facet_(facet), parents_(facet.values.size(), none) {
+    explicit TopicRows(const Facet& facet) : facet_(facet), parents_(facet.values.size(), none), added_(facet.values.size()) {
         for (std::size_t i = 0; i < facet.values.size(); ++i) parents_[i] = parent_of(facet.values[i]);
     }
 
+    /// Trees come in the order of the first of their topics.
     std::vector<Row> rows() {
-        add_children(none, 0);
+        for (std::size_t i = 0; i < parents_.size(); ++i) {
+            std::size_t root = i;
+            while (parents_[root] != none) root = parents_[root];
+            add(root, 0);
+        }
         return std::move(rows_);
     }
 
@@ -82,23 +87,25 @@ private:
         return none;
     }
 
-    void add_children(std::size_t parent, std::size_t depth) {
+    void add(std::size_t topic, std::size_t depth) {
+        if (added_[topic]) return;
+        added_[topic] = true;
+        rows_.push_back({std::string(2 * depth, ' ') + printable_line(facet_.values[topic].label), grouped(facet_.values[topic].count)});
         for (std::size_t i = 0; i < parents_.size(); ++i) {
-            if (parents_[i] != parent) continue;
-            rows_.push_back({std::string(2 * depth, ' ') + one_line(facet_.values[i].label), grouped(facet_.values[i].count)});
-            add_children(i, depth + 1);
+            if (parents_[i] == topic) add(i, depth + 1);
         }
     }
 
     const Facet& facet_;
     std::vector<std::size_t> parents_;
+    std::vector<bool> added_;
     std::vector<Row> rows_;
 };
 
 std::vector<Row> facet_rows(const Facet& facet) {
     if (facet.kind == "topic") return TopicRows(facet).rows();
     std::vector<Row> rows;
-    for (const FacetValue& value : facet.values) rows.push_back({one_line(value.label), grouped(value.count)});
+    for (const FacetValue& value : facet.values) rows.push_back({printable_line(value.label), grouped(value.count)});
     return rows;
 }
 
@@ -169,7 +176,7 @@ std::string facets_text(const std::vector<Facet>& facets, const TextStyle& style
 
 std::string answer_text(const Answer& answer, const TextStyle& style) {
     std::string text = styled(headline(answer), style_dim, style) + "\n";
-    for (const std::string& note : answer.notes) text += wrapped("note: " + one_line(note), {}, 0, style);
+    for (const std::string& note : answer.notes) text += wrapped("note: " + printable_line(note), {}, 0, style);
     text += "\n";
     for (const Result& result : answer.results) text += result_text(result, style);
     text += facets_text(answer.facets, style);
@@ -179,16 +186,16 @@ std::string answer_text(const Answer& answer, const TextStyle& style) {
 
 std::string people_text(const std::vector<NameMatch>& people) {
     std::size_t width = 0;
-    for (const NameMatch& match : people) width = std::max(width, display_width(one_line(match.name)));
+    for (const NameMatch& match : people) width = std::max(width, display_width(printable_line(match.name)));
     std::string text;
-    for (const NameMatch& match : people) text += padded(one_line(match.name), width) + "  " + grouped(match.count) + "\n";
+    for (const NameMatch& match : people) text += padded(printable_line(match.name), width) + "  " + grouped(match.count) + "\n";
     return text;
 }
 
 std::string answer_csv(const Answer& answer) {
     std::string text = "rank,score,id,title,date,source,persons,countries,topics,snippet\n";
     const auto field = [](const std::string& value) {
-        const std::string line = one_line(value);
+        const std::string line = printable_line(value);
         if (line.find_first_of(",\"") == std::string::npos) return line;
         std::string quoted = "\"";
         for (const char c : line) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -209,13 +216,13 @@ std::string answer_csv(const Answer& answer) {
 
 std::string answer_ids(const Answer& answer) {
     std::string text;
-    for (const Result& result : answer.results) text += one_line(result.id) + "\n";
+    for (const Result& result : answer.results) text += printable_line(result.id) + "\n";
     return text;
 }
 
 std::string answer_trec(const Answer& answer, const std::string& query_id) {
     const auto column = [](const std::string& value) {
-        std::string word = one_line(value);
+        std::string word = printable_line(value);
         std::replace(word.begin(), word.end(), ' ', '_');
         return word;
     };

@@ -52,7 +52,7 @@ std::vector<MarkedRange> marked_ranges(const Extraction& extraction, Field field
     return ranges;
 }
 
-/// As one_line(), but line breaks and indentation stay.
+/// As printable_line(), but line breaks and indentation stay.
 std::string without_controls(std::string_view text) {
     std::string clean;
     for (std::size_t at = 0; at < text.size();) {
@@ -86,7 +86,7 @@ template <typename Items, typename Describe>
 std::string list_text(const std::string& heading, const Items& items, const TextStyle& style, Describe describe) {
     std::string line;
     for (const auto& item : items) {
-        const std::string text = one_line(describe(item));
+        const std::string text = printable_line(describe(item));
         if (!text.empty()) line += (line.empty() ? "" : "; ") + text;
     }
     if (line.empty()) return {};
@@ -113,7 +113,7 @@ std::string found_text(const Extraction& found, const TextStyle& style) {
 
 std::string dropped_text(const std::vector<Dropped>& dropped, const TextStyle& style) {
     std::string text = styled(dropped.empty() ? "Nothing was left out." : "Left out:", style_bold, style) + "\n";
-    for (const Dropped& part : dropped) text += wrapped(one_line(part.reason) + ": " + one_line(part.text), {}, 2, style);
+    for (const Dropped& part : dropped) text += wrapped(printable_line(part.reason) + ": " + printable_line(part.text), {}, 2, style);
     return text;
 }
 
@@ -122,12 +122,12 @@ std::string dropped_text(const std::vector<Dropped>& dropped, const TextStyle& s
 std::string article_text(const StoredArticle& stored, const TextStyle& style, bool with_dropped) {
     const Article& article = stored.article;
     std::string text;
-    if (!article.title.empty()) text += styled(one_line(article.title), style_bold, style) + "\n";
+    if (!article.title.empty()) text += styled(printable_line(article.title), style_bold, style) + "\n";
     std::string about;
     for (const std::string& part : {article.date, article.source, article.language, article.id, article.url}) {
-        if (!one_line(part).empty()) about += (about.empty() ? "" : " · ") + one_line(part);
+        if (!printable_line(part).empty()) about += (about.empty() ? "" : " · ") + printable_line(part);
     }
-    for (const std::string& author : article.authors) about += " · " + one_line(author);
+    for (const std::string& author : article.authors) about += " · " + printable_line(author);
     text += styled(about, style_dim, style) + "\n\n";
     text += marked_text(article.text, marked_ranges(stored.extraction, Field::text), style) + "\n\n";
     text += found_text(stored.extraction, style);

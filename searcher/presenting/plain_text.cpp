@@ -28,7 +28,7 @@ bool is_blank(std::int32_t c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x2028 || c == 0x2029 || c == 0x85 || u_isUWhiteSpace(c) != 0;
 }
 
-std::string one_line(std::string_view text) {
+std::string printable_line(std::string_view text) {
     std::string line;
     line.reserve(text.size());
     bool space_before = false;

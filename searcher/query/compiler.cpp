@@ -70,7 +70,7 @@ std::vector<Query> Compiler::filters_of(const Filters& filters) {
     add(FilterKind::person, filters.persons);
     add(FilterKind::organization, filters.organizations);
     add(FilterKind::place, filters.places);
-    add(countries_as_asked(FilterKind::country), filters.countries);
+    add(request_.mentioned ? FilterKind::mentions : FilterKind::country, filters.countries);
     add(FilterKind::topic, filters.topics);
     add(FilterKind::source, filters.sources);
     add(FilterKind::language, filters.languages);
@@ -82,7 +82,7 @@ Compiler::Clauses Compiler::clauses_of(const Node& node) {
         case NodeKind::everything:
             return {};
         case NodeKind::filter:
-            return {Query(), false, {filter_query(countries_as_asked(node.filter), node.alternatives)}, {}};
+            return {Query(), false, {filter_query(node.filter, node.alternatives)}, {}};
         case NodeKind::date:
             return {Query(), false, {date_query(node.ranges)}, {}};
         case NodeKind::group:

@@ -69,9 +69,6 @@ private:
     Xapian::Query date_query(const std::vector<DateRange>& ranges);
     Xapian::Query entities_query(FacetKind kind, const std::vector<std::uint32_t>& ids);
 
-    [[nodiscard]] FilterKind countries_as_asked(FilterKind kind) const {
-        return kind == FilterKind::country && request_.mentioned ? FilterKind::mentions : kind;
-    }
     const NamedEntities& named(FilterKind kind, const std::string& value);
     const std::vector<std::string>& expand_prefix(const std::string& prefix);
     const std::vector<std::string>& present_terms(const std::string& word, bool in_title);

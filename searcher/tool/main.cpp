@@ -20,15 +20,15 @@ using namespace dateline;
 enum ExitStatus : int { something_matched = 0, nothing_matched = 1, wrong_usage = 2, database_unusable = 3 };
 
 void tell(const std::string& message) {
-    std::cerr << "dateline-search: " << one_line(message) << '\n';
+    std::cerr << "dateline-search: " << printable_line(message) << '\n';
 }
 
 /// The query with a mark under the place that cannot be read.
 void point_at(const std::string& query, std::size_t position) {
-    // A stand-in keeps the space before the place, which one_line() would take away.
-    std::string before = one_line(query.substr(0, position) + "^");
+    // A stand-in keeps the space before the place, which printable_line() would take away.
+    std::string before = printable_line(query.substr(0, position) + "^");
     before.pop_back();
-    const std::string after = one_line(query.substr(std::min(position, query.size())));
+    const std::string after = printable_line(query.substr(std::min(position, query.size())));
     std::cerr << "  " << before << after << "\n  " << std::string(display_width(before), ' ') << "^\n";
 }
 

@@ -53,7 +53,7 @@ Alternatives read_alternatives(const std::vector<std::string>& values, const std
     for (const std::string& value : values) {
         std::vector<std::string>& alternatives = required.emplace_back();
         for (std::string& name : CLI::detail::split(value, '|')) {
-            if (one_line(name).empty()) throw UsageError(option + ": expected a name, or several as a|b; found '" + value + "'");
+            if (printable_line(name).empty()) throw UsageError(option + ": expected a name, or several as a|b; found '" + value + "'");
             alternatives.push_back(std::move(name));
         }
     }
@@ -216,7 +216,7 @@ bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status)
     } catch (const UsageError& error) {
         wrong = error.what();
     }
-    std::cerr << "dateline-search: " << one_line(wrong) << "\nTry 'dateline-search --help'.\n";
+    std::cerr << "dateline-search: " << printable_line(wrong) << "\nTry 'dateline-search --help'.\n";
     exit_status = wrong_usage;
     return false;
 }

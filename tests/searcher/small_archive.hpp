@@ -16,10 +16,10 @@ namespace dateline {
 
 /// An article with what a test wants found in it; nothing is extracted.
 struct TestArticle {
-    std::string id, title, text, date;
-    std::vector<std::string> persons, countries, mentioned, topics;  ///< topics: "id" or "parent/id"
+    std::string id = {}, title = {}, text = {}, date = {};
+    std::vector<std::string> persons = {}, countries = {}, mentioned = {}, topics = {};  ///< topics: "id" or "parent/id"
     std::string source = "Example Wire", language = "en";
-    std::vector<std::string> organizations, places;
+    std::vector<std::string> organizations = {}, places = {};
 };
 
 /// A database in a folder of its own, gone with it.
