@@ -46,7 +46,15 @@ private:
         if (at < end && is_surname(at)) return at + 1;
         if (at > i && at < end && view_.words[at].capital && use(at).surnames > 0) return at + 1;
         if (view_.is_sure_forename(i) && i + 1 < end && view_.words[i + 1].capital && !view_.has(i + 1, other_words)) return i + 2;
-        return i;
+        if (view_.has(i, single_name) && !is_rather_place(i)) return i + 1;
+        return speaks(i, end) ? i + 1 : i;
+    }
+
+    /// "BAKER SAYS", "TREASURY'S BAKER SEES": a surname before a verb of speech.
+    bool speaks(Index i, Index end) const {
+        if (i + 1 >= end || !view_.has(i + 1, speech) || !view_.has(i, surname)) return false;
+        if (view_.has(i, place | known_organization | never_name | calendar)) return false;
+        return view_.tokens.tokens[i].starts_sentence || view_.tokens[i - 1] == "'S" || !view_.has(i, common);
     }
 
     Index tag_known(Index i, Index end) {

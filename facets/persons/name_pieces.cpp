@@ -55,6 +55,7 @@ private:
         if (!opens_sentence(view_.tokens, i)) return false;
         const WordUse& use = words_.use(view_.words[i]);
         if (view_.has(i, honorific | role | role_first | nationality | place)) return false;
+        if (longest_phrase(view_, tables_, i, sentence_.last).classes != 0) return false;
         const bool named = view_.has(i, forename) || use.capital > 0;
         if (view_.has(i, common)) return !named || !is_capital(i + 1) || view_.has(i + 1, common | never_name);
         return use.small > 0 && !named;
@@ -182,7 +183,8 @@ private:
 
     /// Cuts what the tables tell; returns its end, or `first` when they tell nothing.
     Index cut_known(Index first, Index stop, bool after_title) {
-        if (!looks_like_person(first, stop, after_title)) {
+        const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
+        if (phrase.last < stop && !looks_like_person(first, stop, after_title)) {
             for (Index i = stop; i > first + 1; --i) {
                 if (view_.has(i - 1, organization_suffix)) return add_organization(first, i);
                 if (view_.has(i - 1, place_end)) return add(first, i, PieceKind::location, false);
@@ -190,7 +192,6 @@ private:
             }
         }
         if (view_.tokens[first].find('&') != std::string_view::npos) return add_organization(first, stop);
-        const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
         if (phrase.classes != 0) {
             if ((phrase.classes & nationality) != 0) return add(first, phrase.last, PieceKind::misc, false);
             const bool is_place = (phrase.classes & place) != 0;
@@ -232,8 +233,10 @@ private:
             const Index name = view_.tokens[last + 1] == "the" ? last + 2 : last + 1;
             if (!view_.has(name, calendar | never_name)) end = run_end(name);
             for (Index i = name + 1; i < end; ++i)
-                if (view_.has(i, role | honorific) && title_end(i, end) > i) end = i;
+                if ((view_.has(i, role | honorific) && title_end(i, end) > i) || (view_.is_sure_forename(i) && view_.has(i - 1, place)))
+                    end = i;
         }
+        if (end + 1 < sentence_.last && view_.is_mark(end, "&") && is_capital(end + 1)) end = run_end(end + 1);  // "Merrill Lynch & Co"
         return add(first, end, PieceKind::organization, false);
     }
 

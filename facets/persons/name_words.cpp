@@ -37,7 +37,7 @@ std::string_view required_table(std::string_view name) {
 }
 
 std::uint32_t class_named(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> names = {{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> names = {{
         {"honorific", honorific},
         {"honorific_male", honorific | honorific_male},
         {"honorific_female", honorific | honorific_female},
@@ -50,6 +50,7 @@ std::uint32_t class_named(std::string_view name) {
         {"suffix", organization_suffix},
         {"suffix_name", organization_suffix | suffix_and_surname},
         {"single_name", single_name},
+        {"public_name", single_name | surname},
         {"royal", royal_title},
         {"surname_too", suffix_and_surname},
         {"head", organization_head},

@@ -155,7 +155,7 @@ private:
         for (std::size_t i = 0; i < spans_.size(); ++i) {
             Entity& entity = entities[root(forms_of_[i])];
             entity.mentions.push_back(make_mention(article_, spans_[i], forms_[forms_of_[i]].rule));
-            if (forms_[forms_of_[i]].fuller == none && entity.name.empty()) entity.name = entity.mentions.back().text;
+            if (forms_[forms_of_[i]].fuller == none && entity.name.empty()) entity.name = on_one_line(entity.mentions.back().text);
         }
         entities.erase(std::remove_if(entities.begin(), entities.end(), [](const Entity& entity) { return entity.mentions.empty(); }),
                        entities.end());

@@ -198,7 +198,7 @@ private:
                 mention.name.letters * 16 + mention.name.parts.size() * 2 + mention.name.suffix.size() * 2 + (token.in_capitals ? 0 : 1);
             if (worth <= best[mention.person]) continue;
             best[mention.person] = worth;
-            entity.name = made.text;
+            entity.name = on_one_line(made.text);
         }
         for (Entity& entity : entities) entity.salience = salience_of(entity.mentions, article_);
         sort_by_salience(entities);

@@ -153,7 +153,7 @@ private:
         const bool acronym = token.letter_case == LetterCase::upper && token.end - token.begin >= 2;
         if (acronym) return token.end - token.begin <= 6 && !in.is_initial(i) ? PieceKind::organization : PieceKind::nothing;
         if (stands_like_place(in, i)) return PieceKind::location;
-        const bool opener = piece.opens_sentence && known.capital == 0;
+        const bool opener = piece.opens_sentence && known.capital == 0 && !in.has(i, surname);
         if (stands_like_person(in, i, i + 1) && !piece.follows_article && !in.is_initial(i) && !opener) return PieceKind::person;
         return PieceKind::nothing;
     }

@@ -120,6 +120,16 @@ TEST(PersonResolver, GivesSalienceBetweenZeroAndOneBestFirst) {
     EXPECT_GT(persons[1].salience, 0);
 }
 
+TEST(PersonResolver, WritesANameAcrossALineBreakOnOneLine) {
+    const Tagged article("",
+                         "The long talks in the old town hall of Bonn with Chancellor Helmut\nKohl lasted until late on Friday and were "
+                         "called a great success by\nall those who took part in them.");
+    const std::vector<Entity> persons = resolve_persons(article.tokens, article.spans);
+    ASSERT_EQ(persons.size(), 1U);
+    EXPECT_EQ(persons[0].name, "Helmut Kohl");
+    EXPECT_EQ(persons[0].mentions[0].text, "Helmut\nKohl");
+}
+
 TEST(PersonResolver, GivesNothingForNoSpans) {
     EXPECT_TRUE(resolve_persons(ArticleTokens{}, {}).empty());
 }
