@@ -94,10 +94,18 @@ private:
             const bool same = span->first == match.first_token && span->last == match.last_token;
             match.tagged = same && (span->kind == MentionKind::location || span->kind == MentionKind::organization);
             match.in_organization = span->kind == MentionKind::organization && !same;
+            match.leads_organization = match.in_organization && (match.first_token == span->first || is_any(word(first - 1), {"of", "in"}));
             match.in_longer_name = span->kind == MentionKind::location && !same;
         }
         match.in_dateline = dateline_ && match.first_token >= dateline_->place_first && match.last_token <= dateline_->place_last;
         match.shown = match.tagged || match.in_dateline || after_place_word(first, last);
+        match.alone = !(first > 0 && is_neighbour(first - 1, first)) && !is_neighbour(last, last);
+    }
+
+    /// Whether `part` is a capitalised word of the sentence that goes on at part `boundary`.
+    bool is_neighbour(std::uint32_t part, std::uint32_t boundary) const {
+        if (part >= parts_.size() || !parts_[part].capital || text_.tokens[parts_[part].token].kind != TokenKind::word) return false;
+        return !text_.tokens[parts_[boundary].token].starts_sentence;
     }
 
     /// The first of the capitalised words before "County" at part `at`; the match that they are so far is dropped.
@@ -170,8 +178,8 @@ private:
         }
         if (last_part_ + 1 == at && !evidence_.matches.empty() && evidence_.matches.back().field == field_) {
             PlaceMatch& city = evidence_.matches.back();
-            if (city.unknown) city.readings = region.readings;
-            if (city.readings.front().kind == EvidenceKind::adjective) return;
+            const EvidenceKind kind = city.unknown ? EvidenceKind::city : city.readings.front().kind;
+            if (kind == EvidenceKind::adjective || kind == EvidenceKind::blocked) return;
             city.region_after = static_cast<std::int32_t>(evidence_.matches.size());
             region.is_region_after = true;
         } else if (region.readings.front().after_comma || region.readings.front().kind == EvidenceKind::region) {
@@ -194,7 +202,6 @@ private:
         if (!placed || city.in_organization) return;
         region.is_region_after = true;
         city.unknown = true;
-        city.readings = region.readings;
         city.region_after = static_cast<std::int32_t>(evidence_.matches.size()) + 1;
         evidence_.matches.push_back(city);
     }

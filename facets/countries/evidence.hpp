@@ -16,13 +16,15 @@ struct PlaceMatch {
     std::uint32_t begin = 0, end = 0;               ///< bytes of the field, half open
     std::span<const Reading> readings;              ///< empty only where `unknown`
     bool in_dateline = false;
-    bool in_organization = false;    ///< part of an organisation's longer name
-    bool in_longer_name = false;     ///< part of a location's longer name: "Stuart" in "Stuart Highway"
-    bool tagged = false;             ///< the tagger says that just this is a location or an organisation
-    bool shown = false;              ///< its neighbours show a place: "in Nice", "Nice, France", a dateline
-    std::int32_t region_after = -1;  ///< index of the match in "City, Region" that this one stands before; -1: none
-    bool is_region_after = false;    ///< it is the region in "City, Region"
-    bool unknown = false;            ///< a name that the lexicon lacks: before a comma and a region, or tagged as a location
+    bool in_organization = false;     ///< part of an organisation's longer name
+    bool leads_organization = false;  ///< the first word of such a name, or behind an "of"
+    bool in_longer_name = false;      ///< part of a location's longer name: "Stuart" in "Stuart Highway"
+    bool tagged = false;              ///< the tagger says that just this is a location or an organisation
+    bool shown = false;               ///< its neighbours show a place: "in Nice", "Nice, France", a dateline
+    bool alone = false;               ///< no capitalised words stand beside it
+    std::int32_t region_after = -1;   ///< index of the match in "City, Region" that this one stands before; -1: none
+    bool is_region_after = false;     ///< it is the region in "City, Region"
+    bool unknown = false;             ///< a name that the lexicon lacks: before a comma and a region, or tagged as a location
 
     const Reading* reading = nullptr;   ///< how it was read in the end; null while or where it is no evidence
     CountryIndex country = no_country;  ///< the state that the reading's land belonged to at the article's date

@@ -32,7 +32,7 @@ void add_words(PlaceLexicon& lexicon, const std::vector<CountryWord>& words, Rea
         own.needs_context = word.needs_context;
         own.not_from = word.not_from;
         own.not_to = word.not_to;
-        if (word.second_choice) own.size = second_choice_size;
+        if (word.second_choice) own.size = own.kind == EvidenceKind::capital ? known_city_size : second_choice_size;
         if (is_abbreviation(word.text)) {
             own.in_capitals = true;
             if (own.kind == EvidenceKind::name) own.kind = EvidenceKind::abbreviation;

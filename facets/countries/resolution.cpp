@@ -15,6 +15,7 @@ constexpr int points_per_doubling = 2;  ///< of the number of times that it does
 constexpr int most_count_points = 6;
 constexpr int cue_points = 2;         ///< for each of the first three words that speak for a country
 constexpr int local_points = 40;      ///< it is local news of the country
+constexpr int well_known_size = 36;   ///< cities from here on are meant in longer names, too: "Gulf of Naples"
 constexpr int neighbour_points = 20;  ///< the country beside it is named
 
 /// From this day on the republics of the Soviet Union, Yugoslavia and Czechoslovakia are spoken of as countries, their cities not yet.
@@ -60,8 +61,9 @@ private:
     bool usable(const PlaceMatch& match, const Reading& reading) const {
         if (reading.kind == EvidenceKind::blocked || reading.kind == EvidenceKind::cue) return false;
         if (reading.not_from != 0 && evidence_.day >= reading.not_from && evidence_.day <= reading.not_to) return false;
-        // Organisations say themselves what country and region they are of; their cities tell little, but of towns near by.
-        return !match.in_organization || reading.is_national() || reading.kind == EvidenceKind::region || reading.land == local_;
+        // Organisations say themselves what country and region they are of; a city only leads their names in local news.
+        if (!match.in_organization || reading.is_national() || reading.kind == EvidenceKind::region) return true;
+        return reading.land == local_ && match.leads_organization;
     }
 
     /// The state that a reading speaks of at the article's date. States that are gone go on under their own names.
@@ -103,6 +105,11 @@ private:
     void take_linked(PlaceMatch& city) {
         if (city.region_after < 0 || city.region_after >= static_cast<std::int32_t>(evidence_.matches.size())) return;
         PlaceMatch& region = evidence_.matches[static_cast<std::size_t>(city.region_after)];
+        if (city.unknown) {
+            if (region.reading == nullptr) take_likeliest(region);
+            if (region.reading != nullptr && is_regional(*region.reading)) settle(city, *region.reading);
+            return;
+        }
         const auto [own, other] = agreeing(city, region);
         if (own != nullptr) {
             settle(city, *own);
@@ -117,11 +124,18 @@ private:
         }
     }
 
+    /// Whether a reading can stand behind a city and a comma.
+    static bool is_regional(const Reading& reading) {
+        return reading.kind == EvidenceKind::region || (reading.is_national() && reading.kind != EvidenceKind::adjective);
+    }
+
     std::pair<const Reading*, const Reading*> agreeing(const PlaceMatch& city, const PlaceMatch& region) const {
         const Reading *best = nullptr, *other = nullptr;
         for (const Reading& mine : city.readings)
             for (const Reading& theirs : region.readings) {
-                if (mine.land != theirs.land || mine.is_national() || !usable(city, mine) || !usable(region, theirs)) continue;
+                if (mine.land != theirs.land || mine.is_national() || !is_regional(theirs) || !usable(city, mine) ||
+                    !usable(region, theirs))
+                    continue;
                 if (region.reading != nullptr && region.reading->land != theirs.land) continue;
                 if (best == nullptr || mine.size > best->size) best = &mine, other = &theirs;
             }
@@ -155,8 +169,9 @@ private:
         const Reading* best = nullptr;
         int most = 0;
         for (const Reading& reading : match.readings) {
-            if (!usable(match, reading) || (reading.needs_context && !match.shown && reading.land != local_)) continue;
-            if (match.in_longer_name && reading.kind == EvidenceKind::city && named_[reading.land] + inside_[reading.land] == 0) continue;
+            if (!usable(match, reading) || (reading.needs_context && !match.shown && !(match.alone && reading.land == local_))) continue;
+            if (match.in_longer_name && reading.kind == EvidenceKind::city && reading.size < well_known_size && reading.land != local_)
+                continue;
             const int points = reading.size + support(reading);
             if (best == nullptr || points > most) best = &reading, most = points;
         }

@@ -117,6 +117,14 @@ TEST(CountryFinder, ReadsARegionAfterAComma) {
     EXPECT_THAT(codes(find("They met in Paris, France.")), ElementsAre("FR"));
 }
 
+TEST(CountryFinder, ReadsACountryBehindAPlaceThatOnlyTheTaggerKnows) {
+    EXPECT_THAT(codes(find("A fire in Yohmor, Lebanon.", {{"Yohmor", MentionKind::location}})), ElementsAre("LB"));
+}
+
+TEST(CountryFinder, TakesNoDayForATownBeforeARegion) {
+    EXPECT_THAT(evidence(find("In August, Texas voted. On Tuesday, Mexico voted."), "US"), ElementsAre("Texas: region"));
+}
+
 TEST(CountryFinder, CountsUnknownTownsBeforeARegion) {
     EXPECT_THAT(evidence(find("It rained in Smallville, Kan., for a week."), "US"),
                 ElementsAre("Smallville: place before region", "Kan.: region"));
