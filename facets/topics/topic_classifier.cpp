@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "facets/error.hpp"
@@ -18,17 +19,22 @@ constexpr std::size_t fewest_words = 6;
 
 /// A top-level topic needs this much evidence: about two strong terms, or one that keeps coming back.
 constexpr double least_evidence = 9;
-/// A second top-level topic needs this share of the first one's evidence, the second of two in one top level this share of its sibling's.
-constexpr double rival_share = 0.5, sibling_share = 0.7;
-/// A topic below needs this share of what speaks for the topic above it.
-constexpr double child_share = 0.42, least_child_evidence = 6;
+/// A second top-level topic needs this share of the first one's evidence.
+constexpr double rival_share = 0.5;
+/// One word alone may stand for what an article is about, but makes no second topic.
+constexpr std::size_t fewest_rival_terms = 2;
+/// A topic on the second level needs this share of what speaks for the one above it, a deeper one more: most of what tells sports apart is specific,
+/// most of what tells wars apart is not.
+constexpr double second_level_share = 0.3, deeper_share = 0.5, least_child_evidence = 15;
+/// A sibling that has this share of the first one's evidence makes it doubtful which of them it is: then either both have enough, or neither is given.
+constexpr double doubtful_share = 0.8, both_share = 0.35;
 /// The evidence at which the score is a half.
 constexpr double half_score = 12;
 
-/// Words that every English text is full of, and few others; sorted.
-constexpr std::array<std::string_view, 26> function_words = {"after", "and",   "are", "been", "by",   "for",   "from", "has",  "have",
-                                                             "his",   "is",    "it",  "its",  "not",  "of",    "on",   "said", "that",
-                                                             "the",   "their", "to",  "was",  "were", "which", "will", "with"};
+/// Words that every English text is full of, and few others; with them the shorthand of the business wires, whose tables have no sentences. Sorted.
+constexpr std::array<std::string_view, 31> function_words = {
+    "after", "and", "are", "been", "by",   "cts",  "dlrs", "for",   "from", "has", "have", "his",  "is",    "it",   "its", "mln",
+    "not",   "of",  "on",  "pct",  "said", "that", "the",  "their", "to",   "vs",  "was",  "were", "which", "will", "with"};
 constexpr std::size_t looked_at = 300;
 constexpr double least_function_words = 0.1;
 
@@ -89,9 +95,9 @@ struct TopicClassifier::Rules {
         return rules;
     }
 
-    /// The one or two of `candidates` with most evidence, if it is at least `least`; the second needs the share `rival` of the first's.
+    /// The one or two of `candidates` with most evidence, if it is at least `least`.
     [[nodiscard]] static std::vector<std::size_t> strongest(const RuleScores& scores, const std::vector<std::size_t>& candidates,
-                                                            double least, double rival) {
+                                                            double least) {
         std::vector<std::size_t> found;
         for (const std::size_t topic : candidates)
             if (scores.labels[topic] >= least) found.push_back(topic);
@@ -99,21 +105,48 @@ struct TopicClassifier::Rules {
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
                           [&](std::size_t a, std::size_t b) { return std::pair(-scores.labels[a], a) < std::pair(-scores.labels[b], b); });
         found.resize(kept);
-        if (kept == 2 && scores.labels[found[1]] < rival * scores.labels[found[0]]) found.pop_back();
+        return found;
+    }
+
+    /// One or two topics of the top level.
+    [[nodiscard]] std::vector<std::size_t> top_level(const RuleScores& scores) const {
+        std::vector<std::size_t> found = strongest(scores, top, least_evidence);
+        if (found.size() == 2 &&
+            (scores.labels[found[1]] < rival_share * scores.labels[found[0]] || count_terms(scores, found[1]) < fewest_rival_terms))
+            found.pop_back();
         return found;
     }
 
     /// Goes down from `topic` as far as the evidence goes, and collects where it ends.
-    void descend(const RuleScores& scores, std::size_t topic, std::vector<std::size_t>& ends) const {
-        const double least = std::max(least_child_evidence, child_share * scores.labels[topic]);
-        const std::vector<std::size_t> children = strongest(scores, below[topic], least, sibling_share);
-        for (const std::size_t child : children) descend(scores, child, ends);
+    void descend(const RuleScores& scores, std::size_t topic, bool from_top, std::vector<std::size_t>& ends) const {
+        const double share = from_top ? second_level_share : deeper_share, all = scores.labels[topic];
+        std::vector<std::size_t> children = strongest(scores, below[topic], least_child_evidence);
+        if (!children.empty() && scores.labels[children[0]] < share * all) children.clear();
+        if (children.size() == 2) {
+            const double first = scores.labels[children[0]], second = scores.labels[children[1]];
+            if (second < doubtful_share * first)
+                children.pop_back();
+            else if (second < std::max(share, both_share) * all)
+                children.clear();
+        }
+        for (const std::size_t child : children) descend(scores, child, false, ends);
         if (children.empty()) ends.push_back(topic);
+    }
+
+    /// The number of rules that speak for a topic.
+    [[nodiscard]] std::size_t count_terms(const RuleScores& scores, std::size_t topic) const {
+        return static_cast<std::size_t>(std::count_if(scores.fired.begin(), scores.fired.end(),
+                                                      [&](const RuleScores::Fired& fired) { return scorer.weight(fired, topic) > 0; }));
+    }
+
+    /// The evidence of a topic and of its top level, in one (their geometric mean): a narrow topic is as sure as both.
+    [[nodiscard]] double strength(const RuleScores& scores, std::size_t topic) const {
+        return std::sqrt(scores.labels[topic] * scores.labels[index(taxonomy.find(taxonomy.all()[topic].path.front()))]);
     }
 
     [[nodiscard]] Topic describe(const ArticleTokens& article, const RuleScores& scores, std::size_t index) const {
         const TaxonomyTopic& from = taxonomy.all()[index];
-        const double evidence = scores.labels[index];
+        const double evidence = strength(scores, index);
         Topic topic{from.id, from.name, from.path, evidence / (evidence + half_score), false, {}};
         for (const RuleScores::Fired& fired : scores.fired) {
             const double weight = scorer.weight(fired, index) * fired.strength;
@@ -138,8 +171,9 @@ std::vector<Topic> TopicClassifier::classify(const ArticleTokens& article, std::
     if (!looks_english(article.text)) return {};
     const RuleScores scores = rules_->scorer.score(article);
     std::vector<std::size_t> chosen;
-    for (const std::size_t top : Rules::strongest(scores, rules_->top, least_evidence, rival_share)) rules_->descend(scores, top, chosen);
-    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return scores.labels[a] > scores.labels[b]; });
+    for (const std::size_t top : rules_->top_level(scores)) rules_->descend(scores, top, true, chosen);
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [&](std::size_t a, std::size_t b) { return rules_->strength(scores, a) > rules_->strength(scores, b); });
     if (chosen.size() > most_topics) chosen.resize(most_topics);
     std::vector<Topic> topics;
     topics.reserve(chosen.size());
