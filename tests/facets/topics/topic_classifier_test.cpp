@@ -69,18 +69,40 @@ TEST(TopicClassifier, GivesNoTopicWhereTheWordsDoNotSuffice) {
     EXPECT_TRUE(classify("!!!", "--- 1 2 3 4 5 6 7 8 9").empty());
 }
 
-TEST(TopicClassifier, GivesNoTopicInOtherLanguages) {
+TEST(TopicClassifier, GivesNoTopicToATextMarkedAsAnotherLanguage) {
     EXPECT_TRUE(classify(quake_title, quake_text, "de").empty());
-    EXPECT_TRUE(
-        classify("Tsunami",
-                 "Das Seebeben und der Tsunami haben an der K\u00fcste gro\u00dfe Sch\u00e4den angerichtet, und die Regierung hat Hilfe "
-                 "versprochen; der Tsunami traf die Insel am fr\u00fchen Morgen ohne jede Warnung.",
-                 "")
-            .empty());
+}
+
+TEST(TopicClassifier, GivesNoTopicToAnUnmarkedTextInAnotherLanguage) {
+    const char* const texts[] = {
+        "Das Seebeben und der Tsunami haben an der K\u00fcste gro\u00dfe Sch\u00e4den angerichtet, und die Regierung hat Hilfe "
+        "versprochen; der Tsunami "
+        "traf die Insel am fr\u00fchen Morgen ohne jede Warnung, wie ein Sprecher mitteilte.",
+        "Le tsunami a frapp\u00e9 la c\u00f4te au petit matin et le gouvernement a promis son aide aux habitants; apr\u00e8s le tsunami, "
+        "les secours ont "
+        "cherch\u00e9 les disparus dans les villages d\u00e9truits de la r\u00e9gion.",
+        "El tsunami golpe\u00f3 la costa de madrugada y el gobierno prometi\u00f3 ayuda a los habitantes; despu\u00e9s del tsunami los "
+        "equipos buscaron a "
+        "los desaparecidos en las aldeas destruidas de la regi\u00f3n.",
+        "De tsunami trof de kust in de vroege ochtend en de regering heeft hulp beloofd aan de bewoners; na de tsunami zochten de ploegen "
+        "naar de "
+        "vermisten in de verwoeste dorpen van de streek, dat was gisteren niet mogelijk.",
+        "Lo tsunami ha colpito la costa all'alba e il governo ha promesso aiuti agli abitanti; dopo lo tsunami le squadre hanno cercato i "
+        "dispersi nei villaggi distrutti della regione.",
+    };
+    for (const char* text : texts) EXPECT_TRUE(classify("Tsunami", text, "").empty()) << text;
 }
 
 TEST(TopicClassifier, CountsAnEmptyLanguageAsEnglish) {
     EXPECT_FALSE(classify(quake_title, quake_text, "").empty());
+}
+
+TEST(TopicClassifier, ReadsTheShorthandOfBusinessWires) {
+    const auto topics =
+        classify("ANY CORP 4TH QTR NET",
+                 "Shr profit 1.15 dlrs vs loss 96 cts\n    Net profit 2.1 mln vs loss 1.7 mln\n    Revs 120.5 mln vs 98.3 mln\n");
+    ASSERT_FALSE(topics.empty());
+    EXPECT_EQ(topics[0].path[0], "medtop:04000000");
 }
 
 TEST(TopicClassifier, TakesHostileTextInItsStride) {
