@@ -14,7 +14,8 @@ struct CountriesAndPlaces {
     std::vector<Entity> places;      ///< most salient first; every location named, with its country where one is known
 };
 
-/// Finds the countries that an article is about or mentions. Thread-safe; loads its tables once.
+/// Finds the countries that an article is about or mentions. A country's salience is its score in a linear model (about_model.hpp) squeezed between 0 and 1; the article
+/// is about it exactly where that is above 0.5. A place's is how often it is named, in proportion to the place named most. Thread-safe; loads its tables once.
 class CountryFinder {
 public:
     CountryFinder();

@@ -76,7 +76,7 @@ private:
             fill(match, at, at + found.parts);
             if (!spelling_fits(match, at)) return 1;
             link_to_city(match, at);
-            if (first.after_comma && !match.is_region_after && !has_two_dots(at)) return 1;
+            if (first.after_comma && !match.is_region_after && !stands_alone(first, at)) return 1;
         }
         evidence_.matches.push_back(match);
         last_part_ = at + found.parts;
@@ -122,14 +122,16 @@ private:
                evidence_.matches.back().end > parts_[first].begin) {
             const PlaceMatch& last = evidence_.matches.back();
             if (last.begin < parts_[first].begin || last.region_after >= 0) return at;
+            if (!last.unknown && last.readings.front().is_national()) return at;  // "English county" is not the name of one
             evidence_.matches.pop_back();
         }
         return first;
     }
 
-    bool has_two_dots(std::uint32_t at) const {
+    /// "S.C.", "N.J.": abbreviations of American states with two dots are understood without a city.
+    bool stands_alone(const Reading& reading, std::uint32_t at) const {
         const std::string_view letters = word(at);
-        return std::count(letters.begin(), letters.end(), '.') == 2;
+        return CountryTable::instance()[reading.land].code == "US" && std::count(letters.begin(), letters.end(), '.') == 2;
     }
 
     bool is_person(std::uint32_t first, std::uint32_t last) const {

@@ -61,6 +61,7 @@ private:
     bool usable(const PlaceMatch& match, const Reading& reading) const {
         if (reading.kind == EvidenceKind::blocked || reading.kind == EvidenceKind::cue) return false;
         if (reading.not_from != 0 && evidence_.day >= reading.not_from && evidence_.day <= reading.not_to) return false;
+        if (reading.ends_name && certain_ > 0 && reading.land != local_ && named_[reading.land] + inside_[reading.land] == 0) return false;
         // Organisations say themselves what country and region they are of; a city only leads their names in local news.
         if (!match.in_organization || reading.is_national() || reading.kind == EvidenceKind::region) return true;
         return reading.land == local_ && match.leads_organization;
@@ -93,6 +94,7 @@ private:
     }
 
     void count(const PlaceMatch& match) {
+        ++certain_;
         const CountryIndex land = match.reading->land;
         if (match.reading->is_national() || match.reading->kind == EvidenceKind::metonym) {
             ++named_[land];
@@ -232,6 +234,7 @@ private:
     std::vector<int> named_;           ///< by land: certain names, adjectives, metonyms
     std::vector<int> inside_;          ///< by land: certain cities and regions
     CountryIndex local_ = no_country;  ///< the country whose local news this is
+    int certain_ = 0;                  ///< all of them
 };
 
 }  // namespace

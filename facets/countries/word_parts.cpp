@@ -51,15 +51,38 @@ public:
 private:
     void cut_token(std::uint32_t index) {
         const Token& token = text_.tokens[index];
-        std::uint32_t begin = token.begin;
-        while (begin < token.end) {
-            std::uint32_t end = begin;
-            std::uint32_t hyphen = 0;
-            while (end < token.end && (hyphen = hyphen_at(end, token.end)) == 0) ++end;
-            if (end > begin || token.kind != TokenKind::word) add_part(index, begin, std::max(end, begin + std::max(hyphen, 1U)));
-            begin = std::max(end, begin) + hyphen;
-            if (token.kind != TokenKind::word) break;
+        if (token.kind != TokenKind::word) {
+            add_part(index, token.begin, token.end);
+            return;
         }
+        for (std::uint32_t begin = token.begin; begin < token.end;) {
+            const std::uint32_t end = part_end(begin, token.end);
+            if (end > begin) add_part(index, begin, end);
+            begin = end + (end < token.end ? hyphen_at(end, token.end) : 0);
+        }
+    }
+
+    /// Scripts that write words without spaces, or with endings in the same run: each character is a part, so that names are found anywhere.
+    static bool is_unspaced(std::int32_t c) {
+        return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x1000 && c <= 0x109F) ||
+               (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+    }
+
+    /// The end of the part that starts at `begin`: a hyphen, the token's end, or a character of such a script.
+    std::uint32_t part_end(std::uint32_t begin, std::uint32_t end) const {
+        for (std::uint32_t at = begin; at < end;) {
+            const auto byte = static_cast<unsigned char>(text_.text[at]);
+            if (byte < 0x80) {
+                if (byte == '-') return at;
+                ++at;
+                continue;
+            }
+            if (hyphen_at(at, end) > 0) return at;
+            const CodePoint next = code_point_at(text_.text, at);
+            if (is_unspaced(next.value)) return at == begin ? at + static_cast<std::uint32_t>(next.length) : at;
+            at += static_cast<std::uint32_t>(next.length);
+        }
+        return end;
     }
 
     /// The length of the hyphen at byte `at`; 0 when there is none.

@@ -207,6 +207,19 @@ TEST(CountryFinder, NamesCountriesInTheLanguageOfTheArticle) {
     EXPECT_THAT(codes(find("Deutschland.", {}, "2005", "", "xx")), IsEmpty());
 }
 
+TEST(CountryFinder, KnowsCommonEndingsAndUnspacedScripts) {
+    EXPECT_THAT(codes(find("Frankreichs Regierung", {}, "2005", "", "de")), ElementsAre("FR"));
+    EXPECT_THAT(codes(find("\u043f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442 \u0424\u0440\u0430\u043d\u0446\u0438\u0438", {}, "2005",
+                           "", "ru")),
+                ElementsAre("FR"));
+    EXPECT_THAT(codes(find("\u7f8e\u56fd\u603b\u7edf\u8bbf\u95ee\u4e2d\u56fd\u3002", {}, "2005", "", "zh")),
+                UnorderedElementsAre("US", "CN"));
+}
+
+TEST(CountryFinder, DoesNotTakeClubsAndAdjectivesForCounties) {
+    EXPECT_THAT(codes(find("In England, Stockport County won. The English County Championship began.")), ElementsAre("GB"));
+}
+
 TEST(CountryFinder, GivesOffsetsOfTheWords) {
     const std::string text = "\u00c9t\u00e9 in C\u00f4te d\u2019Ivoire and S\u00e3o Paulo";
     for (const Country& country : find(text).countries)
