@@ -14,18 +14,19 @@ namespace dateline {
 
 /// How a corpus is to be indexed.
 struct IndexOptions {
-    std::string format = "auto";  ///< how inputs are read, see InputOptions::format
-    bool raw = false;             ///< no cleaning and no normalising: title and text are taken as they are
-    bool extract = true;          ///< false: store only the labels that the input carries
-    bool replace = true;          ///< an article that has changed replaces the one of the same id; false: it is left as it is
-    unsigned jobs = 0;            ///< worker threads; 0: one a core. The answers do not depend on it
-    std::vector<std::string> exclude;  ///< globs of paths that are passed over
+    std::string format = "auto";              ///< how inputs are read, see InputOptions::format
+    bool raw = false;                         ///< no cleaning and no normalising: title and text are taken as they are
+    bool extract = true;                      ///< false: store only the labels that the input carries
+    bool replace = true;                      ///< an article that has changed replaces the one of the same id; false: it is left as it is
+    unsigned jobs = 0;                        ///< worker threads; 0: one a core. The answers do not depend on it
+    std::vector<std::string> exclude;         ///< globs of paths that are passed over
     const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call
 
     /// Told of every input and record that failed, with its place and the reason. Like the two below, called in the thread that indexes.
     std::function<void(const std::string& message)> on_message;
-    /// Told of every article that was mended, or of which a part cannot be searched for: its id and the note. The article is kept.
-    std::function<void(const std::string& message)> on_note;
+    /// Told of everything done on the way that is no failure: an article that was mended or whose date was found, a file that was passed over.
+    /// `place` is the article's id or the file.
+    std::function<void(const std::string& place, const std::string& note)> on_note;
     /// Told now and then how far it is: articles read and input bytes so far.
     std::function<void(std::uint64_t articles, std::uint64_t bytes)> on_progress;
 };
@@ -46,8 +47,8 @@ struct IndexReport {
 struct ArchiveStats {
     std::uint64_t articles = 0;
     std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0;  ///< countries: also those only mentioned
-    std::uint64_t topics = 0, sources = 0, languages = 0;  ///< topics: with ancestors
-    std::string first_date, last_date;  ///< ISO; empty when no article is dated
+    std::uint64_t topics = 0, sources = 0, languages = 0;                     ///< topics: with ancestors
+    std::string first_date, last_date;                                        ///< ISO; empty when no article is dated
     std::uint64_t bytes_on_disk = 0;
     int format = 0;
 };

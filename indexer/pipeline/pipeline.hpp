@@ -34,6 +34,7 @@ struct PipelineStages {
     std::function<std::function<Product(Article&&)>()> make_worker;
     std::function<void(Product&&)> use;  ///< in the thread that runs the pipeline, in the order of reading
     std::function<void(const std::string& place, const std::string& reason)> fail;  ///< likewise
+    std::function<void(const std::string& place, const std::string& what)> note;    ///< likewise
     std::function<bool()> stopped;                                                  ///< asked by every thread
     /// Called once, in the thread that runs the pipeline, when it has been stopped and nothing is under way: the reader may still wait for its input.
     std::function<void()> drained;
@@ -61,8 +62,10 @@ public:
     }
 
 private:
-    struct Failure {
-        std::string place, reason;
+    /// What the user is to hear of an input.
+    struct Message {
+        std::string place, text;
+        bool is_failure = true;
     };
 
     struct Job {
@@ -71,10 +74,10 @@ private:
         Article article;
     };
 
-    /// Of one number: a product or a failure.
+    /// Of one number: a product or a message.
     struct Arrival {
         std::optional<Product> product;
-        Failure failure;
+        Message message;
         std::size_t bytes = 0;
     };
 
@@ -88,10 +91,13 @@ private:
         work_.notify_one();
     }
 
-    void failure(const std::string& place, const std::string& reason) override {
+    void failure(const std::string& place, const std::string& reason) override { pass_on({place, reason, true}); }
+    void note(const std::string& place, const std::string& what) override { pass_on({place, what, false}); }
+
+    void pass_on(Message message) {
         std::unique_lock lock(mutex_);
         wait_for_room(lock, 0);
-        arrivals_.emplace(next_read_++, Arrival{std::nullopt, {place, reason}, 0});
+        arrivals_.emplace(next_read_++, Arrival{std::nullopt, std::move(message), 0});
         arrived_.notify_one();
     }
 
@@ -132,7 +138,7 @@ private:
         } catch (const DatabaseError&) {
             throw;
         } catch (const std::exception& error) {
-            return {std::nullopt, {id, error.what()}, 0};  // one article's trouble is not the others'
+            return {std::nullopt, {id, error.what(), true}, 0};  // one article's trouble is not the others'
         }
     }
 
@@ -151,13 +157,8 @@ private:
             if (error_ || arrivals_.empty()) return;
             auto node = arrivals_.extract(next_used_);
             lock.unlock();
-            Arrival& arrival = node.mapped();
-            if (arrival.product) {
-                stages_.use(std::move(*arrival.product));
-            } else {
-                stages_.fail(arrival.failure.place, arrival.failure.reason);
-            }
-            const std::size_t bytes = arrival.bytes;
+            const std::size_t bytes = node.mapped().bytes;
+            use(node.mapped());
             node = {};
             lock.lock();
             ++next_used_;
@@ -165,6 +166,12 @@ private:
             bytes_ -= bytes;
             room_.notify_one();
         }
+    }
+
+    void use(Arrival& arrival) {
+        if (arrival.product) return stages_.use(std::move(*arrival.product));
+        const auto& tell = arrival.message.is_failure ? stages_.fail : stages_.note;
+        if (tell) tell(arrival.message.place, arrival.message.text);
     }
 
     template <typename Action>

@@ -16,12 +16,13 @@ class Run {
 public:
     Run(const std::vector<std::string>& inputs, const IndexOptions& options) : inputs_(inputs), options_(options) {}
 
-    /// Sends all inputs through a pipeline of these stages; `read`, `fail` and `stopped` are set here.
+    /// Sends all inputs through a pipeline of these stages; `read`, `fail`, `note` and `stopped` are set here.
     template <typename Product>
     IndexReport through(PipelineStages<Product> stages) {
         const auto start = std::chrono::steady_clock::now();
         stages.read = [this](Sink& sink) { read(sink); };
         stages.fail = [this](const std::string& place, const std::string& reason) { fail(place, reason); };
+        stages.note = [this](const std::string& place, const std::string& what) { tell_note(place, what); };
         stages.stopped = [this] { return options_.stop != nullptr && options_.stop->load(); };
         const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
         Pipeline<Product>(std::move(stages), jobs).run();
@@ -44,8 +45,11 @@ public:
     }
 
     void tell_notes(const std::string& article_id, const std::vector<std::string>& notes) {
-        if (!options_.on_note) return;
-        for (const std::string& note : notes) options_.on_note(article_id + ": " + note);
+        for (const std::string& note : notes) tell_note(article_id, note);
+    }
+
+    void tell_note(const std::string& place, const std::string& note) {
+        if (options_.on_note) options_.on_note(place, note);
     }
 
     IndexReport report;

@@ -45,7 +45,7 @@ int index_inputs(ToolOptions& options) {
     Reporter reporter((options.progress || isatty(STDERR_FILENO) != 0) && !options.quiet, options.quiet);
     options.index.stop = &interrupted;
     options.index.on_message = [&reporter](const std::string& message) { reporter.failure(message); };
-    options.index.on_note = [&reporter](const std::string& message) { reporter.note(message); };
+    options.index.on_note = [&reporter](const std::string& place, const std::string& note) { reporter.note(place, note); };
     options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
     catch_signals();
     gather_fewer_articles();

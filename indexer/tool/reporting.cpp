@@ -11,7 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr double megabyte = 1e6;
-constexpr std::uint64_t max_notes_shown = 20;
+/// Different notes; in a large archive of many kinds of trouble the rest is told by `--show` of each article.
+constexpr std::size_t max_notes_shown = 100;
 
 std::string fixed(double number, int decimals) {
     std::array<char, 64> text{};
@@ -55,10 +56,16 @@ void Reporter::failure(const std::string& message) {
     std::cerr << "dateline-index: failed: " << printable(message) << '\n';
 }
 
-void Reporter::note(const std::string& message) {
-    if (quiet_ || ++notes_ > max_notes_shown) return;
-    clear_line();
-    std::cerr << "dateline-index: note: " << printable(message) << '\n';
+void Reporter::note(const std::string& place, const std::string& note) {
+    if (quiet_) return;
+    const auto found = notes_.find(note);
+    if (found != notes_.end()) {
+        ++found->second;
+    } else if (notes_.size() < max_notes_shown) {
+        notes_.emplace(note, 1);
+        clear_line();
+        std::cerr << "dateline-index: note: " << printable(place) << ": " << printable(note) << '\n';
+    }
 }
 
 void Reporter::progress(std::uint64_t articles, std::uint64_t bytes) {
@@ -75,8 +82,8 @@ void Reporter::progress(std::uint64_t articles, std::uint64_t bytes) {
 
 void Reporter::finish() {
     clear_line();
-    if (!quiet_ && notes_ > max_notes_shown) {
-        std::cerr << "dateline-index: " << notes_ - max_notes_shown << " more notes; each is stored with its article\n";
+    for (const auto& [note, count] : notes_) {
+        if (count > 1) std::cerr << "dateline-index: note: likewise for " << count - 1 << " more: " << printable(note) << '\n';
     }
 }
 

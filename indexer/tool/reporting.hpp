@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "indexer/indexer.hpp"
@@ -20,10 +21,10 @@ public:
     Reporter& operator=(const Reporter&) = delete;
 
     void failure(const std::string& message);
-    /// The first few are shown; the rest is only counted.
-    void note(const std::string& message);
+    /// A note is shown the first time; the places it also holds for are counted.
+    void note(const std::string& place, const std::string& note);
     void progress(std::uint64_t articles, std::uint64_t bytes);
-    /// Takes the progress line away, and tells how many notes were not shown.
+    /// Takes the progress line away, and tells how often each note held.
     void finish();
 
 private:
@@ -31,7 +32,7 @@ private:
 
     bool progress_, quiet_;
     bool line_shown_ = false;
-    std::uint64_t notes_ = 0;
+    std::map<std::string, std::uint64_t> notes_;  ///< how often each
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), shown_ = {};
 };
 
