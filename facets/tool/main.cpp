@@ -7,6 +7,7 @@
 
 int main(int argc, char** argv) {
     CLI::App app{"Trains and measures the extractors of Dateline on annotated articles.", "dateline-train"};
+    app.set_version_flag("--version", "dateline-train " DATELINE_VERSION, "Print the version and exit");
     app.require_subcommand(1);
     dateline::tool::add_tagger_commands(app);
     dateline::tool::add_words_command(app);

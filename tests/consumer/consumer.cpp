@@ -10,7 +10,7 @@ int main(int, char** arguments) {
         dateline::Indexer indexer(folder);
         const char* articles[][3] = {
             {"bonn", "Kohl speaks in Bonn", "BONN - Chancellor Helmut Kohl of West Germany spoke about elections. Kohl was calm."},
-            {"oil", "Oil ministers meet in Vienna", "VIENNA - Oil ministers of Saudi Arabia, Iran and Iraq met in Vienna on crude oil prices."},
+            {"oil", "Iran sells less oil", "TEHRAN - Iran will sell less crude oil, so that oil prices rise, its ministers said in Tehran."},
             {"cup", "Brazil win the cup", "ROME - Brazil won the football match in Rome, Italy, by two goals to one."}};
         for (const auto& [id, title, text] : articles) {
             dateline::Article article;

@@ -7,8 +7,8 @@ CORPUS = pathlib.Path(__file__).resolve().parents[2] / "corpus"
 ARTICLES = [
     {"id": "bonn", "title": "Kohl speaks in Bonn", "date": "1987-03-18", "source": "Example Wire", "language": "en", "section": {"name": "abroad"},
      "text": "BONN, March 18 - Chancellor Helmut Kohl of West Germany spoke about the election. Kohl was calm, said Otto Lambsdorff."},
-    {"id": "vienna", "title": "Oil ministers meet in Vienna", "date": "1987-03", "source": "Example Wire", "language": "en",
-     "text": "VIENNA, March 2 - Oil ministers of Saudi Arabia, Iran and Iraq met on crude oil prices. The Saudi oil minister, Hisham Nazer, said prices would rise."},
+    {"id": "vienna", "title": "Oil ministers of Iran and Iraq meet in Vienna", "date": "1987-03", "source": "Example Wire", "language": "en",
+     "text": "VIENNA, March 2 - Oil ministers of Saudi Arabia, Iran and Iraq met on crude oil prices. Iran said it would sell less, Iraq refused. The Saudi oil minister, Hisham Nazer, said prices would rise in Saudi Arabia."},
     {"id": "rome", "title": "Brazil win the cup", "date": "1994", "source": "The Courier", "language": "en", "persons": ["Romário"], "countries": ["Brazil", "Atlantis"], "topics": ["soccer", "our own label"],
      "text": "ROME - Brazil won the football match. José Müller of Brazil scored. The crowd was pleased with the football."}]
 
