@@ -159,6 +159,25 @@ AnnotatedSpan checked_span(const AnnotatedArticle& article, const json& object) 
     return span;
 }
 
+/// Marks countries of several words as locations, where a collection cut them to pieces ("Sri" a person, "Lanka" a place). Longer names stay.
+void mend_countries(AnnotatedArticle& article, const tagger::Lexicon& lexicon) {
+    const TokenizedText tokens = tokenize(article.text);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        std::uint64_t hash = tagger::hash_bytes(tagger::written_form(tokens[i]));
+        if ((lexicon.find(hash).lists & tagger::lists::starts_phrase) == 0) continue;
+        for (std::size_t j = i + 1; j < tokens.size() && j < i + 4; ++j) {
+            hash = tagger::phrase_hash(hash, tagger::hash_bytes(tagger::written_form(tokens[j])));
+            if ((lexicon.find(hash).lists & tagger::lists::country) == 0) continue;
+            const std::size_t begin = tokens.tokens[i].begin, end = tokens.tokens[j].end;
+            const auto inside = [&](const AnnotatedSpan& span) { return span.begin >= begin && span.end <= end; };
+            const auto touches = [&](const AnnotatedSpan& span) { return span.begin < end && begin < span.end && !inside(span); };
+            if (std::any_of(article.spans.begin(), article.spans.end(), touches)) continue;
+            std::erase_if(article.spans, inside);
+            article.spans.push_back({Field::text, begin, end, MentionKind::location});
+        }
+    }
+}
+
 AnnotatedArticle read_article(const std::string& line, const tagger::Lexicon& lexicon, std::uint32_t& annotated) {
     const json object = json::parse(line);
     AnnotatedArticle article;
@@ -166,12 +185,15 @@ AnnotatedArticle read_article(const std::string& line, const tagger::Lexicon& le
     article.title = object.value("title", "");
     article.text = object.at("text").get<std::string>();
     if (object.contains("spans")) {
+        bool cut_to_pieces = false;
         for (const json& span : object["spans"]) {
             const LabelRule& rule = rule_of(span.at("label").get<std::string>());
             if (rule.complete && rule.reading != Reading::open && rule.reading != Reading::none)
                 annotated |= 1U << static_cast<int>(rule.kind);
             add_span(article, checked_span(article, span), rule, lexicon);
+            cut_to_pieces = cut_to_pieces || rule.label == "gpe" || rule.label == "geo" || rule.label == "per";
         }
+        if (cut_to_pieces) mend_countries(article, lexicon);
         return article;
     }
     annotated = 15;

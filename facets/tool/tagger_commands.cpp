@@ -19,7 +19,7 @@ namespace {
 using nlohmann::json;
 
 struct TrainingRequest {
-    std::vector<std::string> from, without, hold_out;
+    std::vector<std::string> from, other, without, hold_out;
     std::string output, words, provenance;
     training::TaggerOptions options;
 };
@@ -61,7 +61,10 @@ void train(const TrainingRequest& request) {
         options.families.remove(*family);
     }
     std::vector<training::AnnotatedArticle> articles;
-    for (const std::string& argument : request.from) {
+    std::vector<std::pair<std::string, std::uint32_t>> sets;
+    for (const std::string& argument : request.from) sets.emplace_back(argument, 0);
+    for (std::size_t i = 0; i < request.other.size(); ++i) sets.emplace_back(request.other[i], static_cast<std::uint32_t>(i + 1));
+    for (const auto& [argument, manner] : sets) {
         const auto [path, weight] = split_weight(argument);
         AnnotatedSet set = read_annotated_set(path, lexicon);
         const bool tests = std::find(request.hold_out.begin(), request.hold_out.end(), path) != request.hold_out.end();
@@ -69,6 +72,7 @@ void train(const TrainingRequest& request) {
         for (training::AnnotatedArticle& article : set.articles) {
             if (tests && is_held_out(article.id)) continue;
             article.weight = weight;
+            article.manner = manner;
             articles.push_back(std::move(article));
             ++kept;
         }
@@ -153,6 +157,8 @@ void add_training(CLI::App& app) {
     CLI::App* command = app.add_subcommand("tagger", "Learn to find names from annotated articles");
     command->add_option("--from", request->from, "Annotated articles (JSON, one a line); FILE=WEIGHT lets them count more or less")
         ->required();
+    command->add_option("--other", request->other,
+                        "More articles, annotated in another manner each: what is peculiar to it is learned apart and thrown away");
     command->add_option("-o,--output", request->output, "The model to write")->required();
     command->add_option("--words", request->words, "Table of words from 'dateline-train words' (default: the built-in model's)");
     command->add_option("--provenance", request->provenance, "Text to put at the head of the model: data, licences, figures");

@@ -26,6 +26,7 @@ struct AnnotatedArticle {
     std::string text;   ///< valid UTF-8
     std::vector<AnnotatedSpan> spans;
     float weight = 1;               ///< how much its sentences count in training
+    std::uint32_t manner = 0;       ///< 0: annotated in the manner that the model is to have; else the number of another manner
     std::uint32_t unannotated = 0;  ///< kinds (bit by bit) that its annotators did not mark: a capitalised word outside of spans may be one
 };
 

@@ -42,6 +42,16 @@ void for_each_row(const TrainingDocument& document, const FeatureRows* majoritie
     }
 }
 
+/// Calls `use(row)` for what a token's own word is in another manner of annotating: rows behind all others, which take in what is peculiar to the manner and
+/// are thrown away (Daumé 2007, "Frustratingly easy domain adaptation").
+template <typename Use>
+void for_each_peculiar_row(const TrainingDocument& document, const TrainingWords& words, std::uint32_t token, int row_bits, Use use) {
+    if (document.manner == 0) return;
+    for (const std::uint32_t row : words.rows(document.document.tokens()[token].word, window)) {
+        use((1U << row_bits) + static_cast<std::uint32_t>(mix(row, document.manner) >> (64 - row_bits)));
+    }
+}
+
 struct TrainedRow {
     NameScores weights{};
     NameScores squares{};
@@ -50,7 +60,7 @@ struct TrainedRow {
 class StageTrainer {
 public:
     StageTrainer(const StageInput& input, const StageOptions& options)
-        : input_(input), options_(options), rows_(std::size_t{1} << options.row_bits), random_(options.seed) {
+        : input_(input), options_(options), rows_(std::size_t{2} << options.row_bits), random_(options.seed) {
         for (std::uint32_t d = 0; d < input.documents.size(); ++d) {
             const Document& document = input.documents[d]->document;
             for (std::uint32_t s = 0; s < document.segments().size(); ++s) {
@@ -62,7 +72,7 @@ public:
 
     StageWeights run() {
         StageWeights average;
-        average.rows.assign(rows_.size(), NameScores{});
+        average.rows.assign(rows_.size() / 2, NameScores{});
         const int from = options_.epochs / 2;
         for (int epoch = 0; epoch < options_.epochs; ++epoch) {
             for (std::size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[random_.next() % i]);
@@ -85,11 +95,13 @@ private:
         const auto scale = static_cast<float>(1 / (1 - options_.dropout));
         for (std::uint32_t token = segment.first; token < segment.last; ++token) {
             NameScores& scores = scores_.emplace_back(NameScores{});
-            for_each_row(document, majorities, *input_.words, line, token, [&](std::uint32_t row) {
+            const auto look = [&](std::uint32_t row) {
                 if (random_.next() > keep) return;
                 used_.push_back(row);
                 for (std::size_t k = 0; k < scores.size(); ++k) scores[k] += rows_[row].weights[k];
-            });
+            };
+            for_each_row(document, majorities, *input_.words, line, token, look);
+            for_each_peculiar_row(document, *input_.words, token, options_.row_bits, look);
             for (float& score : scores) score *= scale;
             ends_.push_back(used_.size());
         }
@@ -129,7 +141,7 @@ private:
     }
 
     void add_to(StageWeights& average, float share) const {
-        for (std::size_t row = 0; row < rows_.size(); ++row) {
+        for (std::size_t row = 0; row < average.rows.size(); ++row) {
             for (std::size_t k = 0; k < name_label_count; ++k) average.rows[row][k] += share * rows_[row].weights[k];
         }
         for (std::size_t before = 0; before < label_count; ++before) {

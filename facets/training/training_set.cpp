@@ -79,6 +79,7 @@ void add_article(const AnnotatedArticle& article, std::size_t index, bool only_c
         TrainingDocument& document = documents.emplace_back();
         document.article = index;
         document.weight = article.weight;
+        document.manner = article.manner;
         document.only_capitals = only_capitals;
         for (const Piece& piece : block) {
             document.document.add_line(labelled.tokens.field(piece.field), piece.sentence, words);

@@ -24,6 +24,7 @@ struct FeatureRows {
 struct TrainingDocument {
     std::size_t article = 0;  ///< index of the article that it comes from; copies in capitals share it
     float weight = 1;
+    std::uint32_t manner = 0;    ///< see AnnotatedArticle
     bool only_capitals = false;  ///< a copy made for its lines in capitals: the others do not count again
     tagger::Document document;
     std::vector<tagger::LabelSet> possible;
