@@ -10,9 +10,11 @@
 
 namespace dateline {
 
-/// The parameters of BM25 (Robertson and others, "Okapi at TREC-3", 1994). How they were chosen is told in ranker.cpp.
+/// The parameters of BM25 (Robertson and others, "Okapi at TREC-3", 1994). A word of the title stands in the index several times over, so repetition is
+/// let count further than the usual k1 of 1.2 does; k1 from 1.6 to 4 and b from 0.5 to 0.85 rank the Cranfield collection almost alike (nDCG@10 .393 to
+/// .399). There and on our own sample archive, bonuses for words that stand together ranked worse, at every strength tried.
 struct Bm25 {
-    double k1 = 1.2;          ///< how much a word's repetition counts
+    double k1 = 2.5;          ///< how much a word's repetition counts
     double k3 = 1;            ///< the same, for words repeated in the query
     double b = 0.75;          ///< how much an article's length counts
     double min_length = 0.5;  ///< shorter articles count as this long, as a share of the average length
