@@ -124,6 +124,7 @@ void note_unsearchable(Article& article) {
 PreparedDocument DocumentMaker::make(const Article& article, const Extraction& extraction, const std::string& content_hash) {
     PreparedDocument prepared;
     index_words(article, prepared.document);
+    prepared.spelling = spelling_words(prepared.document);
     add_date(date_digits(article.date), prepared.document);
     prepared.document.add_boolean_term(id_term(article.id));
     prepared.document.add_value(slot_content_hash, content_hash);

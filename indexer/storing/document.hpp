@@ -34,7 +34,8 @@ struct FacetKey {
 /// Everything of an article that is to be stored, but for the ids of its entities.
 struct PreparedDocument {
     Xapian::Document document;
-    std::vector<FacetKey> facets;  ///< a key may stand in it twice
+    std::vector<FacetKey> facets;       ///< a key may stand in it twice
+    std::vector<std::string> spelling;  ///< spelling_words() of it
 };
 
 /// Adds a note to the article for whatever of it cannot be searched for: overlong words, a date that is none.

@@ -102,7 +102,7 @@ bool Writer::put(const std::string& article_id, PreparedDocument prepared) {
         add_facets(prepared);
         const std::optional<Xapian::docid> before = docid(article_id);
         if (before) forget_spelling(*before);
-        for (std::string& word : spelling_words(prepared.document)) ++spelling_changes_[std::move(word)];
+        for (std::string& word : prepared.spelling) ++spelling_changes_[std::move(word)];
         if (before) {
             database_.replace_document(*before, prepared.document);
         } else {

@@ -42,7 +42,9 @@ void gather_fewer_articles() {
 }
 
 int index_inputs(ToolOptions& options) {
-    Reporter reporter((options.progress || isatty(STDERR_FILENO) != 0) && !options.quiet, options.quiet);
+    // On a terminal a dry run's output tells by itself how far it is.
+    const bool alone = isatty(STDERR_FILENO) != 0 && !(options.dry_run && isatty(STDOUT_FILENO) != 0);
+    Reporter reporter((options.progress || alone) && !options.quiet, options.quiet);
     options.index.stop = &interrupted;
     options.index.on_message = [&reporter](const std::string& message) { reporter.failure(message); };
     options.index.on_note = [&reporter](const std::string& place, const std::string& note) { reporter.note(place, note); };
