@@ -1,5 +1,8 @@
 #include "searcher/archive/archive.hpp"
 
+#include <filesystem>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include "facets/error.hpp"
@@ -26,8 +29,12 @@ Archive::Archive(std::vector<std::string> folders) : folders_(std::move(folders)
 }
 
 void Archive::open() {
+    std::set<std::filesystem::path> known;
     for (const std::string& folder : folders_) {
         check_database_folder(folder);
+        // A database that is named twice is still one.
+        std::error_code unresolved;
+        if (!known.insert(std::filesystem::weakly_canonical(folder, unresolved)).second) continue;
         parts_.emplace_back(xapian_folder(folder));
     }
     if (parts_.size() == 1) {

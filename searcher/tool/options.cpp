@@ -120,11 +120,26 @@ void add_filter_options(CLI::App& app, Written& written, Request& request) {
     add_list(app, "--not-language", written.not_languages, "Likewise", "LANGUAGE")->group("Filters");
 }
 
+/// Without it, "-1" would be read as the largest number there is.
+std::string whole_number(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::string() : "expected a whole number from 0, found '" + text + "'";
+}
+
 /// An option that takes one of a few words.
 template <typename Value>
 void add_choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& choices, const std::string& text,
                 const std::string& type) {
-    app.add_option(name, value, text)->transform(CLI::CheckedTransformer(choices).description(""))->type_name(type)->group("Answers");
+    const auto choose = [name, &value, &choices](const std::string& word) {
+        const auto found = choices.find(word);
+        if (found == choices.end()) {
+            std::string known;
+            for (const auto& choice : choices) known += (known.empty() ? "" : ", ") + choice.first;
+            throw CLI::ValidationError(name, "expected one of " + known + ", found '" + word + "'");
+        }
+        value = found->second;
+    };
+    app.add_option_function<std::string>(name, choose, text)->type_name(type)->group("Answers");
 }
 
 void add_answer_options(CLI::App& app, Written& written, ToolOptions& options) {
@@ -143,8 +158,14 @@ void add_answer_options(CLI::App& app, Written& written, ToolOptions& options) {
         ->group("Answers");
     add_choice(app, "--facet-sort", options.request.facet_order, facet_orders,
                "count (default), name, or significance: what is frequent here rather than everywhere", "ORDER");
-    app.add_option("-n,--limit", options.request.limit, "How many results (default 10)")->type_name("N")->group("Answers");
-    app.add_option("--offset", options.request.offset, "How many to pass over first")->type_name("K")->group("Answers");
+    app.add_option("-n,--limit", options.request.limit, "How many results (default 10)")
+        ->check(whole_number)
+        ->type_name("N")
+        ->group("Answers");
+    app.add_option("--offset", options.request.offset, "How many to pass over first")
+        ->check(whole_number)
+        ->type_name("K")
+        ->group("Answers");
     add_choice(app, "--sort", options.request.sort, orders, "relevance (default), date (oldest first), -date (newest first)", "ORDER");
     add_choice(app, "--format", options.format, formats, "text (default), json, jsonl (a result a line), csv, ids, trec", "FORMAT");
 }

@@ -362,6 +362,12 @@ TEST(Searcher, SearchesSeveralDatabasesAsOne) {
     EXPECT_EQ(two.show("cup").article.id, "cup");
 }
 
+TEST(Searcher, TakesADatabaseThatIsNamedTwiceAsOne) {
+    const SmallArchive archive(articles());
+    Searcher searcher({archive.folder(), archive.folder() + "/."});
+    EXPECT_EQ(searcher.search({}).matches, articles().size());
+}
+
 TEST(Searcher, RefusesWhatIsNoDatabaseOrOneOfAnotherFormat) {
     EXPECT_THROW(Searcher("/nonexistent/news.db"), DatabaseError);
     EXPECT_THROW(Searcher(std::vector<std::string>{}), UsageError);
