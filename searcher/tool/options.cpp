@@ -77,6 +77,12 @@ void read_filters(const Written& written, Request& request) {
     request.excluded.languages = read_alternatives(written.not_languages, "--not-language");
 }
 
+/// Without it, "-1" would be read as the largest number there is.
+std::string whole_number(const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::string() : "expected a whole number from 0, found '" + text + "'";
+}
+
 /// "person:5,country": the first five persons and ten countries.
 std::vector<FacetRequest> read_facets(const std::vector<std::string>& values) {
     std::vector<FacetRequest> facets;
@@ -86,7 +92,8 @@ std::vector<FacetRequest> read_facets(const std::vector<std::string>& values) {
             FacetRequest facet;
             const std::size_t colon = one.find(':');
             facet.kind = one.substr(0, colon);
-            if (colon != std::string::npos && !CLI::detail::lexical_cast(one.substr(colon + 1), facet.limit)) {
+            const std::string limit = colon == std::string::npos ? std::string() : one.substr(colon + 1);
+            if (colon != std::string::npos && (!whole_number(limit).empty() || !CLI::detail::lexical_cast(limit, facet.limit))) {
                 throw UsageError("--facets: expected KIND or KIND:N, such as person:10, found '" + one + "'");
             }
             facets.push_back(std::move(facet));
@@ -118,12 +125,6 @@ void add_filter_options(CLI::App& app, Written& written, Request& request) {
     add_list(app, "--not-topic", written.not_topics, "Likewise", "NAME|ID")->group("Filters");
     add_list(app, "--not-source", written.not_sources, "Likewise", "NAME")->group("Filters");
     add_list(app, "--not-language", written.not_languages, "Likewise", "LANGUAGE")->group("Filters");
-}
-
-/// Without it, "-1" would be read as the largest number there is.
-std::string whole_number(const std::string& text) {
-    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    return digits ? std::string() : "expected a whole number from 0, found '" + text + "'";
 }
 
 /// An option that takes one of a few words.
