@@ -36,7 +36,10 @@ enum Template : std::uint64_t {
     t_token_majority,
     t_name_majority,
     t_longer_majority,
-    t_together
+    t_together,
+    t_pair_before,
+    t_pair_after,
+    t_surname
 };
 
 /// A word as pairs see it; what lies beyond the line's ends is the same everywhere.
@@ -159,9 +162,9 @@ void context_features(const Document& document, const WordStore& words, const Do
 }
 
 MajorityFeatures::MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels)
-    : document_(document), labels_(labels), name_majority_(labels.size(), 0) {
+    : document_(document), words_(words), labels_(labels), name_majority_(labels.size(), 0) {
     for_each_span(labels.data(), 0, static_cast<std::uint32_t>(labels.size()), [&](const LabelSpan& span) {
-        auto counts = *document.name_counts(span, words);
+        auto counts = document.name_counts(span, words);
         --counts[static_cast<std::size_t>(span.kind)];
         std::fill(name_majority_.begin() + span.first, name_majority_.begin() + span.last, majority(counts));
     });
@@ -184,6 +187,19 @@ void MajorityFeatures::list(std::uint32_t token, std::vector<std::uint64_t>& fea
     add(t_token_majority, of_token, own);
     add(t_name_majority, of_name, own);
     add(t_longer_majority, of_longer, own);
+    const auto joined = [&](std::uint32_t first) -> std::uint64_t {  // two neighbours side by side in a name elsewhere
+        if (first + 1 >= labels_.size()) return 0;
+        KindCounts pairs = document_.pair_counts(first, words_);
+        const Label a = labels_[first], b = labels_[first + 1];
+        const bool here = a != outside && b != outside && !closes(a) && !opens(b);
+        if (here) --pairs[static_cast<std::size_t>(kind_of(a))];
+        return majority(pairs);
+    };
+    add(t_pair_before, token == 0 ? 0 : joined(token - 1), own);
+    add(t_pair_after, joined(token), own);
+    const bool ends_here = own == make_label(Position::last, MentionKind::person);
+    const std::uint32_t surname = statistics.ends_person - (ends_here ? 1 : 0);
+    if (surname > 0) add(t_surname, at_most(surname, 2) * 4 + (left != outside ? 1 : 0) + (right != outside ? 2 : 0), own);
     add(t_together, of_token * 1024 + of_longer * 32 + of_name, own);
 }
 

@@ -20,6 +20,7 @@ public:
 
 private:
     const Document& document_;
+    const WordStore& words_;
     const std::vector<Label>& labels_;
     std::vector<std::uint8_t> name_majority_;  ///< of the name that holds the token, in other places; see majority()
 };

@@ -177,24 +177,41 @@ void Document::count_labels(const std::vector<Label>& labels, const WordStore& w
     for (std::uint32_t i = 0; i < size; ++i) {
         ++statistics_[tokens_[i].statistics].labelled[labels[i] == outside ? kind_count : static_cast<std::size_t>(kind_of(labels[i]))];
     }
+    count_names(labels, words);
+}
+
+void Document::count_names(const std::vector<Label>& labels, const WordStore& words) {
+    const auto size = static_cast<std::uint32_t>(tokens_.size());
     std::size_t count = 0;
-    for_each_span(labels.data(), 0, size, [&](const LabelSpan&) { ++count; });
+    for_each_span(labels.data(), 0, size, [&](const LabelSpan& span) { count += span.last - span.first; });
     names_.assign(std::bit_ceil(count * 2 + 2), {});
     for_each_span(labels.data(), 0, size, [&](const LabelSpan& span) {
-        const std::uint64_t hash = name_hash(span, words);
-        auto& slot = names_[name_slot(hash)];
-        slot.first = hash;
-        ++slot.second[static_cast<std::size_t>(span.kind)];
+        const auto kind = static_cast<std::size_t>(span.kind);
+        const auto add = [&](std::uint64_t hash) {
+            auto& slot = names_[name_slot(hash)];
+            slot.first = hash;
+            ++slot.second[kind];
+        };
+        add(name_hash(span, words));
         if (span.last - span.first < 2) return;
-        for (std::uint32_t i = span.first; i < span.last; ++i)
-            ++statistics_[tokens_[i].statistics].in_longer[static_cast<std::size_t>(span.kind)];
+        for (std::uint32_t i = span.first; i < span.last; ++i) ++statistics_[tokens_[i].statistics].in_longer[kind];
+        for (std::uint32_t i = span.first; i + 1 < span.last; ++i) add(pair_hash(i, words));
+        if (span.kind == MentionKind::person) ++statistics_[tokens_[span.last - 1].statistics].ends_person;
     });
 }
 
-const std::array<std::uint32_t, kind_count>* Document::name_counts(const LabelSpan& span, const WordStore& words) const {
-    if (names_.empty()) return nullptr;
-    const auto& slot = names_[name_slot(name_hash(span, words))];
-    return slot.first == 0 ? nullptr : &slot.second;
+std::uint64_t Document::pair_hash(std::uint32_t token, const WordStore& words) const {
+    const std::uint64_t hash = mix(mix(77, words.word(tokens_[token].word).folded), words.word(tokens_[token + 1].word).folded);
+    return hash == 0 ? 1 : hash;
+}
+
+KindCounts Document::name_counts(const LabelSpan& span, const WordStore& words) const {
+    return names_.empty() ? KindCounts{} : names_[name_slot(name_hash(span, words))].second;
+}
+
+KindCounts Document::pair_counts(std::uint32_t token, const WordStore& words) const {
+    if (names_.empty() || token + 1 >= tokens_.size()) return {};
+    return names_[name_slot(pair_hash(token, words))].second;
 }
 
 }  // namespace dateline::tagger

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] virtual const Lexicon& lexicon() const = 0;
 };
 
+/// How often something was seen as each kind of name.
+using KindCounts = std::array<std::uint32_t, kind_count>;
+
 /// What the document tells about all words of one folded form.
 struct WordStatistics {
     std::uint64_t folded = 0;
@@ -31,8 +34,9 @@ struct WordStatistics {
     std::uint32_t after_honorific = 0;
     std::uint32_t after_forename = 0;
     std::array<std::uint32_t, kind_count + 1>
-        labelled{};                                     ///< how often the first stage called it outside ([4]) or part of a name of a kind
-    std::array<std::uint32_t, kind_count> in_longer{};  ///< how often part of a name of several words
+        labelled{};                 ///< how often the first stage called it outside ([4]) or part of a name of a kind
+    KindCounts in_longer{};         ///< how often part of a name of several words
+    std::uint32_t ends_person = 0;  ///< how often the last word of a person's name of several words
 };
 
 /// A part of an article as both stages look at it: tokens of consecutive sentences in a row, with what the words are and what the whole tells about
@@ -71,7 +75,9 @@ public:
     /// Takes in the labels that the first stage gave (as many as tokens).
     void count_labels(const std::vector<Label>& labels, const WordStore& words);
     /// How often the first stage found exactly these words as a name of each kind.
-    [[nodiscard]] const std::array<std::uint32_t, kind_count>* name_counts(const LabelSpan& span, const WordStore& words) const;
+    [[nodiscard]] KindCounts name_counts(const LabelSpan& span, const WordStore& words) const;
+    /// How often it found this token's word and the next one's side by side in a name of each kind.
+    [[nodiscard]] KindCounts pair_counts(std::uint32_t token, const WordStore& words) const;
 
 private:
     std::uint32_t statistics_of(std::uint64_t folded);
@@ -80,14 +86,16 @@ private:
     void find_phrases(const Line& line, const WordStore& words);
     void find_segments(std::uint32_t line, const WordStore& words);
     std::uint64_t name_hash(const LabelSpan& span, const WordStore& words) const;
-    std::uint32_t name_slot(std::uint64_t hash) const;
+    std::uint64_t pair_hash(std::uint32_t token, const WordStore& words) const;
+    void count_names(const std::vector<Label>& labels, const WordStore& words);
+    [[nodiscard]] std::uint32_t name_slot(std::uint64_t hash) const;
 
     std::vector<Token> tokens_;
     std::vector<Line> lines_;
     std::vector<Segment> segments_;
     std::vector<WordStatistics> statistics_;
-    std::vector<std::uint32_t> index_;  ///< open addressing into statistics_, plus one; 0 empty
-    std::vector<std::pair<std::uint64_t, std::array<std::uint32_t, kind_count>>> names_;  ///< open addressing by hash; 0 empty
+    std::vector<std::uint32_t> index_;                         ///< open addressing into statistics_, plus one; 0 empty
+    std::vector<std::pair<std::uint64_t, KindCounts>> names_;  ///< names and pairs of words in them: open addressing by hash; 0 empty
 };
 
 }  // namespace dateline::tagger

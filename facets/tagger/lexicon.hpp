@@ -20,6 +20,7 @@ constexpr std::uint16_t role = 128;             ///< "minister", "striker": besi
 constexpr std::uint16_t organization = 256;     ///< "Inc", "University", "NATO"
 constexpr std::uint16_t calendar = 512;         ///< months, days
 constexpr std::uint16_t particle = 1024;        ///< "van", "de", "al"
+constexpr std::uint16_t place_word = 2048;      ///< \"River\", \"Square\": makes a place of the name beside it
 constexpr std::uint16_t starts_phrase = 32768;  ///< a phrase of several words on some list begins with this word
 }  // namespace lists
 

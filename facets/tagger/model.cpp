@@ -10,7 +10,7 @@
 namespace dateline::tagger {
 namespace {
 
-constexpr std::string_view first_line = "dateline tagger model 1\n";
+constexpr std::string_view first_line = "dateline tagger model 2\n";
 constexpr std::string_view checksum_word = "checksum ";
 constexpr std::size_t checksum_digits = 16;
 

@@ -30,7 +30,8 @@ struct Model {
     [[nodiscard]] std::size_t row_of(std::uint64_t feature) const { return feature >> (64 - row_bits); }
 };
 
-/// A model as a file: two lines of text ("dateline tagger model 1", "checksum HEX"), provenance, an empty line, then numbers, little endian.
+/// A model as a file: two lines of text ("dateline tagger model 2", "checksum HEX"), provenance, an empty line, then numbers, little endian. The number of the
+/// first line rises with every change of features, for that makes old weights useless.
 std::string write_model(const Model& model);
 
 /// Reads what write_model() gave. `name` is what errors call it. Throws Error on a file of another kind or version, cut short, or changed.

@@ -36,12 +36,12 @@ bool joins_letters(std::int32_t c) {
 
 /// Abbreviations that end in a dot without ending a sentence: folded, sorted.
 constexpr std::array abbreviations = {
-    "adm",  "ala",  "apr",  "ariz", "ark",  "assn", "aug",  "ave",  "brig", "bros", "calif", "capt", "cmdr", "co",  "col",  "colo",
-    "conn", "corp", "cpl",  "dec",  "del",  "dept", "dr",   "e",    "est",  "etc",  "feb",   "fla",  "fr",   "ft",  "ga",   "gen",
-    "gov",  "hon",  "ill",  "inc",  "ind",  "jan",  "jr",   "jul",  "jun",  "kan",  "ky",    "la",   "lt",   "ltd", "maj",  "mar",
-    "mass", "md",   "mich", "minn", "miss", "mo",   "mont", "mr",   "mrs",  "ms",   "msgr",  "mt",   "neb",  "nev", "no",   "nos",
-    "nov",  "oct",  "okla", "ore",  "pa",   "ph",   "pres", "prof", "pte",  "pvt",  "rep",   "reps", "rev",  "sen", "sens", "sep",
-    "sept", "sgt",  "sr",   "st",   "ste",  "supt", "tenn", "tex",  "va",   "vs",   "vt",    "wash", "wis",  "wyo"};
+    "adm",  "ala",  "apr",  "ariz",   "ark",  "assn", "aug",  "ave",  "brig", "bros", "calif", "capt", "cmdr",  "co",   "col", "colo",
+    "conn", "corp", "cpl",  "dec",    "del",  "dept", "dr",   "e",    "est",  "etc",  "feb",   "fla",  "fr",    "ft",   "ga",  "gen",
+    "gov",  "hon",  "ill",  "inc",    "ind",  "jan",  "jr",   "jul",  "jun",  "kan",  "ky",    "la",   "lieut", "lt",   "ltd", "maj",
+    "mar",  "mass", "md",   "messrs", "mich", "minn", "miss", "mo",   "mont", "mr",   "mrs",   "ms",   "msgr",  "mt",   "neb", "nev",
+    "no",   "nos",  "nov",  "oct",    "okla", "ore",  "pa",   "ph",   "pres", "prof", "pte",   "pvt",  "rep",   "reps", "rev", "sen",
+    "sens", "sep",  "sept", "sgt",    "sr",   "st",   "ste",  "supt", "tenn", "tex",  "va",    "vs",   "vt",    "wash", "wis", "wyo"};
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end(), [](std::string_view a, std::string_view b) { return a < b; }));
 
 bool is_abbreviation(std::string_view word) {
