@@ -2,13 +2,13 @@
 
 #include "facets/countries/country_finder.hpp"
 #include "facets/persons/person_resolver.hpp"
-#include "facets/persons/rule_tagger.hpp"
+#include "facets/tagger/crf_tagger.hpp"
 #include "facets/topics/topic_classifier.hpp"
 
 namespace dateline {
 
 struct Extractor::Parts {
-    std::unique_ptr<const MentionTagger> tagger = make_rule_tagger();
+    std::unique_ptr<const MentionTagger> tagger = make_crf_tagger();
     CountryFinder countries;
     TopicClassifier topics;
 };

@@ -59,7 +59,19 @@ private:
 
     void add(const PlaceMatch& match) {
         if (match.reading == nullptr || match.reading->kind == EvidenceKind::adjective || match.in_organization) return;
+        // Where a tagger has read the article, what it did not call a location is a team, a family or a firm; countries it may overlook.
+        if (!spans_.empty() && (match.reading->kind > EvidenceKind::adjective || named_otherwise(match))) return;
         places_.push_back({match.field, match.begin, match.end, &match});
+    }
+
+    /// Whether the tagger took these words for (a part of) something that is no location. Spans stand in reading order, so halving finds them.
+    [[nodiscard]] bool named_otherwise(const PlaceMatch& match) const {
+        const auto ends_before = [&](const TaggedSpan& span) {
+            if (span.field != match.field) return span.field == Field::title;
+            return article_.field(span.field).tokens[span.last - 1].end <= match.begin;
+        };
+        const auto next = std::partition_point(spans_.begin(), spans_.end(), ends_before);
+        return next != spans_.end() && next->field == match.field && article_.field(match.field).tokens[next->first].begin < match.end;
     }
 
     void join(const Place& place) {
