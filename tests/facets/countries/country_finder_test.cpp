@@ -194,11 +194,22 @@ TEST(CountryFinder, IsAboutWhatTitleAndLeadNameAndMentionsTheRest) {
 }
 
 TEST(CountryFinder, ListsPlacesWithTheirCountries) {
-    const auto found =
-        find("Britain and the United Kingdom: from London to Loch Ness. British rain.", {{"Loch Ness", MentionKind::location}});
+    const auto found = find("Britain and the United Kingdom: from London to Loch Ness. British rain.",
+                            {{"London", MentionKind::location}, {"Loch Ness", MentionKind::location}});
     std::set<std::string> places;
     for (const Entity& place : found.places) places.insert(place.name + " " + place.code + " " + std::to_string(place.mentions.size()));
     EXPECT_THAT(places, UnorderedElementsAre("United Kingdom GB 2", "London GB 1", "Loch Ness  1"));
+}
+
+TEST(CountryFinder, ListsNoCityThatTheTaggerTookForATeam) {
+    const auto found =
+        find("Leicester beat Essex in Japan.", {{"Leicester", MentionKind::organization}, {"Essex", MentionKind::organization}});
+    ASSERT_EQ(found.places.size(), 1U);
+    EXPECT_EQ(found.places.front().name, "Japan");
+}
+
+TEST(CountryFinder, ListsEveryPlaceItKnowsWhereNothingWasTagged) {
+    EXPECT_EQ(find("Leicester and Essex in Japan.", {}).places.size(), 3U);
 }
 
 TEST(CountryFinder, NamesCountriesInTheLanguageOfTheArticle) {
