@@ -7,7 +7,7 @@ The command runs on a pseudo-terminal of 104 columns. Of ANSI's escapes bold, di
 """
 import fcntl, html, os, pty, re, struct, sys, termios, unicodedata
 
-COLUMNS, CHAR_WIDTH, LINE_HEIGHT, PADDING = 104, 8.0, 17, 16
+COLUMNS, CHAR_WIDTH, LINE_HEIGHT, PADDING = 104, 7.83, 17, 16
 COLOURS = "#3b4252 #bf616a #a3be8c #ebcb8b #81a1c1 #b48ead #88c0d0 #e5e9f0 #616e88 #d0737c #b1cc9a #f0d399 #8fb3d8 #c59dc0 #96cfdd #eceff4".split()
 PAPER, INK = "#242933", "#d8dee9"
 
@@ -65,11 +65,13 @@ def draw(text):
                 apply(style, match.group(1))
             elif part and not part.startswith("\x1b"):
                 attributes = "".join(f' {k}="{v}"' for k, v in style.items())
-                rows.append(f'<text x="{PADDING + column * CHAR_WIDTH:.1f}" y="{y}" textLength="{width(part) * CHAR_WIDTH:.1f}"{attributes}>{html.escape(part)}</text>')
+                for word in re.finditer(r"\S+(?: \S+)*", part):  # renderers fold blanks, so each run is put in its place
+                    x = PADDING + (column + width(part[:word.start()])) * CHAR_WIDTH
+                    rows.append(f'<text x="{x:.1f}" y="{y}" textLength="{width(word.group()) * CHAR_WIDTH:.1f}"{attributes}>{html.escape(word.group())}</text>')
                 column += width(part)
     tall, wide = 2 * PADDING + LINE_HEIGHT * (number + 1), 2 * PADDING + COLUMNS * CHAR_WIDTH
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{tall}" viewBox="0 0 {wide:.0f} {tall}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" '
-            f'font-size="13" fill="{INK}" xml:space="preserve"><rect width="100%" height="100%" rx="8" fill="{PAPER}"/>\n' + "\n".join(rows) + "\n</svg>\n")
+            f'font-size="13" fill="{INK}"><rect width="100%" height="100%" rx="8" fill="{PAPER}"/>\n' + "\n".join(rows) + "\n</svg>\n")
 
 
 def main():
