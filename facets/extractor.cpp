@@ -1,19 +1,40 @@
 #include "facets/extractor.hpp"
 
 #include "facets/countries/country_finder.hpp"
+#include "facets/error.hpp"
 #include "facets/persons/person_resolver.hpp"
 #include "facets/tagger/crf_tagger.hpp"
 #include "facets/topics/topic_classifier.hpp"
 
 namespace dateline {
 
+namespace {
+
+/// Makes a part from the model that the caller gave, or, where that is empty, the built-in part. A model that cannot be read is the caller's fault.
+template <typename FromModel, typename BuiltIn>
+auto make_part(const std::string& model, FromModel from_model, BuiltIn built_in) {
+    if (model.empty()) return built_in();
+    try {
+        return from_model(std::string_view(model));
+    } catch (const Error& error) {
+        throw UsageError(error.what());
+    }
+}
+
+}  // namespace
+
 struct Extractor::Parts {
-    std::unique_ptr<const MentionTagger> tagger = make_crf_tagger();
+    explicit Parts(const ExtractorOptions& options)
+        : tagger(make_part(
+              options.tagger_model, [](std::string_view model) { return make_crf_tagger(model, "given"); },
+              [] { return make_crf_tagger(); })) {}
+
+    std::unique_ptr<const MentionTagger> tagger;
     CountryFinder countries;
     TopicClassifier topics;
 };
 
-Extractor::Extractor() : parts_(std::make_unique<const Parts>()) {}
+Extractor::Extractor(const ExtractorOptions& options) : parts_(std::make_unique<const Parts>(options)) {}
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(const ArticleText& article) const {

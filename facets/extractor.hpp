@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "facets/entities.hpp"
@@ -15,12 +16,19 @@ struct ArticleText {
     std::string_view date;      ///< ISO 8601, possibly partial ("1987-03"); empty when unknown. Decides on former states
 };
 
+/// Models to use instead of the built-in ones: the contents of files that dateline-train wrote. An empty one means the built-in model.
+struct ExtractorOptions {
+    std::string tagger_model;
+    std::string country_model;
+    std::string topic_model;
+};
+
 /// Finds persons, countries and topics in an article. Loads its tables once; one instance may be used by any number of threads at
 /// the same time. An empty article gives an empty extraction. Time is linear in the length of the text.
 class Extractor {
 public:
-    /// Throws Error when a built-in table is damaged.
-    Extractor();
+    /// Throws UsageError when a model given is of another kind or version, or damaged; Error when something built in is.
+    explicit Extractor(const ExtractorOptions& options = {});
     ~Extractor();
     Extractor(const Extractor&) = delete;
     Extractor& operator=(const Extractor&) = delete;

@@ -19,7 +19,7 @@ struct Line {
 
 IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& options, std::ostream& out) {
     std::unique_ptr<const Extractor> extractor;
-    if (options.extract) extractor = std::make_unique<const Extractor>();
+    if (options.extract) extractor = std::make_unique<const Extractor>(options.models);
     Run run(inputs, options);
     PipelineStages<Line> stages;
     stages.make_worker = [&] {

@@ -68,11 +68,11 @@ void mend_utf8(Article& article) {
 
 struct Indexer::Parts {
     Parts(const std::string& database_folder, IndexOptions index_options)
-        : folder(database_folder), options(std::move(index_options)), writer(database_folder) {}
+        : folder(database_folder), options(std::move(index_options)), models(models_hash(options)), writer(database_folder) {}
 
     /// Null where nothing is to be extracted. Loading its tables takes a moment, so only when it is needed.
     const Extractor* extractor() {
-        if (options.extract && !loaded) loaded.emplace();
+        if (options.extract && !loaded) loaded.emplace(options.models);
         return loaded ? &*loaded : nullptr;
     }
 
@@ -81,6 +81,7 @@ struct Indexer::Parts {
 
     std::string folder;
     IndexOptions options;
+    std::string models;  ///< their hash
     Writer writer;
     std::optional<Extractor> loaded;
     DocumentMaker maker;            ///< of the thread that writes
@@ -90,7 +91,7 @@ struct Indexer::Parts {
 
 // In a worker: most articles of an archive that is indexed again are done with here.
 Prepared Indexer::Parts::look_at(Article&& article, PublishedArticles& published, DocumentMaker& worker_maker) {
-    std::string hash = content_hash(article, options);
+    std::string hash = content_hash(article, options, models);
     const std::optional<std::string> known = published.find(article.id);
     if (known == hash) return {Prepared::State::unchanged, std::move(article), std::move(hash), {}};
     if (known && !options.replace) return {Prepared::State::skipped, std::move(article), std::move(hash), {}};
@@ -150,7 +151,7 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
 void Indexer::add(Article article) {
     mend_utf8(article);
     if (article.id.empty()) throw UsageError("an article without an id cannot be indexed");
-    std::string hash = content_hash(article, parts_->options);
+    std::string hash = content_hash(article, parts_->options, parts_->models);
     const std::optional<std::string> known = parts_->writer.find(article.id);
     if (known == hash || (known && !parts_->options.replace)) return;
     Prepared prepared = make_ready(std::move(article), std::move(hash), parts_->options, parts_->extractor(), parts_->maker);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "facets/extractor.hpp"
 #include "indexer/article.hpp"
 
 namespace dateline {
@@ -17,6 +18,7 @@ struct IndexOptions {
     std::string format = "auto";              ///< how inputs are read, see InputOptions::format
     bool raw = false;                         ///< no cleaning and no normalising: title and text are taken as they are
     bool extract = true;                      ///< false: store only the labels that the input carries
+    ExtractorOptions models;                  ///< the contents of model files to use instead of the built-in ones
     bool replace = true;                      ///< an article that has changed replaces the one of the same id; false: it is left as it is
     unsigned jobs = 0;                        ///< worker threads; 0: one a core. The answers do not depend on it
     std::vector<std::string> exclude;         ///< globs of paths that are passed over

@@ -24,11 +24,20 @@ Extraction prepare(Article& article, bool raw, const Extractor* extractor) {
     return extraction;
 }
 
-std::string content_hash(const Article& article, const IndexOptions& options) {
+std::string models_hash(const IndexOptions& options) {
+    const ExtractorOptions& models = options.models;
+    if (!options.extract || (models.tagger_model.empty() && models.country_model.empty() && models.topic_model.empty())) return {};
+    ContentHash hash;
+    for (const std::string* model : {&models.tagger_model, &models.country_model, &models.topic_model}) hash.add(*model);
+    return hash.digest();
+}
+
+std::string content_hash(const Article& article, const IndexOptions& options, const std::string& models) {
     ContentHash hash;
     hash.add(std::to_string(preparation_version));
     hash.add(options.raw ? "raw" : "");
     hash.add(options.extract ? "extract" : "");
+    hash.add(models);
     hash.add(article.is_page ? "page" : "");
     for (const std::string* field :
          {&article.id, &article.url, &article.title, &article.text, &article.date, &article.language, &article.source, &article.extra}) {

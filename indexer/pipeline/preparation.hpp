@@ -15,7 +15,10 @@ inline constexpr int preparation_version = 2;
 /// Cleans the article, unless it is raw, and finds its facets; the labels that it carries join them. Without an extractor they are all there is.
 Extraction prepare(Article& article, bool raw, const Extractor* extractor);
 
-/// 16 bytes that differ when the article as it was read, or how it is to be prepared, differs.
-std::string content_hash(const Article& article, const IndexOptions& options);
+/// Stands for the models that the caller gave; empty where there are none or nothing is extracted.
+std::string models_hash(const IndexOptions& options);
+
+/// 16 bytes that differ when the article as it was read, or how it is to be prepared, differs. `models`: what models_hash() gave.
+std::string content_hash(const Article& article, const IndexOptions& options, const std::string& models);
 
 }  // namespace dateline

@@ -42,6 +42,7 @@ void gather_fewer_articles() {
 }
 
 int index_inputs(ToolOptions& options) {
+    options.index.models = read_model_files(options.model_files);
     // On a terminal a dry run's output tells by itself how far it is.
     const bool alone = isatty(STDERR_FILENO) != 0 && !(options.dry_run && isatty(STDOUT_FILENO) != 0);
     Reporter reporter((options.progress || alone) && !options.quiet, options.quiet);

@@ -71,6 +71,14 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
     stats->excludes(dry_run);
 }
 
+void add_model_options(CLI::App& app, ToolOptions& options) {
+    const auto add = [&](const char* name, std::string& file, const char* what) {
+        app.add_option(name, file, what)->type_name("FILE")->group("Models, from dateline-train");
+    };
+    add("--tagger", options.model_files.tagger, "Find names with this model instead of the built-in one");
+    add("--country-model", options.model_files.country, "Judge with this model which countries an article is about");
+}
+
 void add_telling_options(CLI::App& app, ToolOptions& options) {
     auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
     app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
@@ -97,6 +105,7 @@ bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status)
     app.footer(footer);
     add_input_options(app, options);
     add_storing_options(app, options);
+    add_model_options(app, options);
     add_telling_options(app, options);
     std::string wrong;
     try {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/indexer.hpp"
+#include "indexer/tool/model_files.hpp"
 
 namespace dateline {
 
@@ -16,6 +17,7 @@ struct ToolOptions {
     bool stats = false;
     bool progress = false;  ///< even where standard error is no terminal
     bool quiet = false;
+    ModelFiles model_files;
     IndexOptions index;
 };
 

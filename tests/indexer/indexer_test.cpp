@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "facets/error.hpp"
+#include "facets/tagger/crf_tagger.hpp"
 #include "indexer/schema.hpp"
 #include "indexer/storing/database_folder.hpp"
 #include "indexer/storing/record.hpp"
@@ -84,6 +85,21 @@ TEST_F(IndexerTest, IndexesAnArticleAgainThatIsToBePreparedOtherwise) {
     IndexOptions labels_only;
     labels_only.extract = false;
     EXPECT_EQ(index(input, labels_only).replaced, 1U);
+}
+
+TEST_F(IndexerTest, IndexesAnArticleAgainWhenAnotherModelIsGiven) {
+    const std::string input = write({article("a", "one text")});
+    index(input);
+    IndexOptions other;
+    other.models.tagger_model = built_in_tagger_model();
+    EXPECT_EQ(index(input, other).replaced, 1U);
+    EXPECT_EQ(index(input, other).unchanged, 1U);
+}
+
+TEST_F(IndexerTest, RefusesAModelThatIsDamaged) {
+    IndexOptions damaged;
+    damaged.models.tagger_model = "no model";
+    EXPECT_THROW(index(write({article("a", "one text")}), damaged), UsageError);
 }
 
 TEST_F(IndexerTest, LeavesAChangedArticleWhenItIsNotToReplace) {
