@@ -17,7 +17,7 @@ class FieldScanner {
 public:
     FieldScanner(const PlaceLexicon& lexicon, const ArticleTokens& article, Field field, const std::vector<TaggedSpan>& spans,
                  ArticleEvidence& evidence)
-        : lexicon_(lexicon), text_(article.field(field)), field_(field), spans_(spans), evidence_(evidence), parts_(word_parts(text_)) {
+        : lexicon_(lexicon), text_(article.field(field)), field_(field), evidence_(evidence), parts_(word_parts(text_)) {
         span_of_.assign(text_.size() + 1, nullptr);
         for (const TaggedSpan& span : spans)
             if (span.field == field && span.last <= text_.size())
@@ -211,7 +211,6 @@ private:
     const PlaceLexicon& lexicon_;
     const TokenizedText& text_;
     Field field_;
-    const std::vector<TaggedSpan>& spans_;
     ArticleEvidence& evidence_;
     std::vector<WordPart> parts_;
     std::vector<const TaggedSpan*> span_of_;  ///< by token

@@ -120,8 +120,8 @@ def measure_ranking(tools, data):
 def old_rows():
     if not TABLE.exists():
         return []
-    cells = [[cell.strip() for cell in line.strip("|\n ").split("|")] for line in open(TABLE, encoding="utf-8") if line.startswith("| ")]
-    return [(name, float(figure), float(floor) if floor else None) for name, figure, floor in cells if figure[0] in "01"]
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in open(TABLE, encoding="utf-8") if line.startswith("| ")]
+    return [(name, float(figure), float(floor) if floor else None) for name, figure, floor in cells if figure[:1].isdigit()]
 
 
 def main():
