@@ -153,7 +153,11 @@ private:
         counted.resize(shown);
     }
 
-    /// The exact name where it leads back to this entry and no other, else the key.
+    [[nodiscard]] static std::string name_of(const CatalogueEntry& entry) {
+        return fold_name(entry.label) == entry.key ? entry.label : entry.key;
+    }
+
+    /// The exact name where it leads back to this entry and no other, else the key; marked where it would stand for others of that name, too.
     [[nodiscard]] std::string filter_value(const CatalogueEntry& entry) const {
         switch (kind_) {
             case FacetKind::country:
@@ -161,8 +165,10 @@ private:
             case FacetKind::topic:
             case FacetKind::language:
                 return entry.key;
+            case FacetKind::person:
+                return entry.key.find(' ') == std::string::npos ? exact_name_mark + entry.label : name_of(entry);
             default:
-                return fold_name(entry.label) == entry.key ? entry.label : entry.key;
+                return name_of(entry);
         }
     }
 

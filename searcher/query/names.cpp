@@ -122,8 +122,14 @@ private:
         return id ? id : names_.find(folded_);
     }
 
+    /// A lone word is more often meant for everybody of that name than for whom the archive knows by nothing else; '=' asks for the latter.
+    [[nodiscard]] bool wants_whole_name() const {
+        return kind_ != FilterKind::person || value_.front() == exact_name_mark || folded_.find(' ') != std::string::npos;
+    }
+
     NamedEntities find_name() {
-        if (const auto id = exact()) return {{*id}, {}};
+        if (const auto id = wants_whole_name() ? exact() : std::nullopt) return {{*id}, {}};
+        if (value_.front() == exact_name_mark) return none();
         NamedEntities found;
         const auto words = cut_at_spaces(folded_);
         for (std::uint32_t id = 0; id < names_.size(); ++id) {

@@ -18,8 +18,11 @@ struct NamedEntities {
     std::string note;  ///< several fit, or none; else empty
 };
 
-/// Who or what a filter's value names. Persons, organisations, places and sources: the one whose folded name it is; where there is none, all whose names hold all
-/// its words, most frequent first in the note. Countries: by code or name. Topics: by id or name, else all whose names hold its words.
+/// Before a name: only the one whose whole folded name it is ("=Trump": those articles that know him by nothing else).
+inline constexpr char exact_name_mark = '=';
+
+/// Who or what a filter's value names. Persons, organisations, places and sources: the one whose folded name it is; where there is none, or a person is
+/// asked by one word without exact_name_mark, all whose names hold all its words, most frequent first in the note. Countries: by code or name. Topics: by id or name, else all whose names hold its words.
 /// Languages: by code or English name. Throws UsageError for a country or topic that does not exist; a name that the archive does not
 /// hold gives no entity, and the nearest names in the note.
 NamedEntities find_named(Archive& archive, FilterKind kind, const std::string& value);

@@ -58,6 +58,14 @@ class Searching(ToolTest):
     def test_a_misspelt_word_gets_a_suggestion(self):
         self.assertRegex(" ".join(self.search("--format", "json", "ministars").json()["notes"]), "ministers")
 
+    def test_a_lone_name_means_everybody_of_that_name(self):
+        self.index(self.write_articles(articles=[{"id": "surname-only", "title": "Talks", "text": "PARIS - Kohl came. Chancellor Kohl spoke for an hour.", "language": "en"}]))
+        answer = self.search("--format", "json", "--person", "kohl", "--facets", "person:0").json()
+        self.assertEqual((answer["matches"], sorted(v["value"] for v in answer["facets"]["person"] if "Kohl" in v["label"])), (2, ["=Kohl", "Helmut Kohl"]))
+        self.assertTrue(any("fits 2" in note for note in answer["notes"]))
+        self.assertEqual(self.ids("person:=kohl"), ["surname-only"])
+        self.assertEqual(self.ids("--person", "Helmut Kohl"), ["bonn"])
+
     def test_people_completes_any_word_of_a_name(self):
         self.assertIn("Helmut Kohl", self.search("--people", "koh").out)
         self.assertIn("Helmut Kohl", self.search("--people", "helm").out)
