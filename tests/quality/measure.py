@@ -10,7 +10,8 @@ Sets that are not ours are read from $DATELINE_DATA; without it their rows stay 
 """
 import argparse, json, os, pathlib, subprocess, sys, tempfile
 
-from scores import Counts, fold, linking, ndcg_at_10
+from names import measure_conll, measure_held_out, measure_linking
+from scores import Counts, fold, ndcg_at_10
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus"
@@ -38,6 +39,9 @@ class Tools:
         if run.returncode > 1:
             sys.exit(f"dateline-index {' '.join(map(str, arguments))}: {run.stderr}")
         return run.stdout
+
+    def train(self, *arguments):
+        return subprocess.run([self.folder / "dateline-train", *map(str, arguments)], capture_output=True, text=True, check=True).stdout
 
     def dry_run(self, *arguments):
         return {d["id"]: d for d in map(json.loads, self.index("--dry-run", *arguments).splitlines())}
@@ -102,13 +106,6 @@ def topic_paths():
     return {f"medtop:{number}": path(number) for number in parents}
 
 
-def measure_linking(tools, data):
-    gold = data / "linking/aida-conll-dev.jsonl"
-    shares = linking(lines_of(gold), tools.dry_run("--raw", gold))
-    return [("AIDA CoNLL dev, persons found", shares["found"], 0.80), ("AIDA CoNLL dev, under the fullest name", shares["fullest name"], None),
-            ("AIDA CoNLL dev, split in two", shares["split"], None), ("AIDA CoNLL dev, spurious", shares["spurious"], None)]
-
-
 def measure_ranking(tools, data):
     with tempfile.TemporaryDirectory() as folder:
         database = pathlib.Path(folder) / "cranfield.db"
@@ -130,16 +127,16 @@ def main():
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     tools = Tools(arguments.bin)
-    rows = measure_corpus(tools)
-    data = os.environ.get("DATELINE_DATA")
-    if data:
-        rows += measure_linking(tools, pathlib.Path(data)) + measure_ranking(tools, pathlib.Path(data))
+    rows = measure_corpus(tools) + measure_held_out(tools, CORPUS)
+    if data := os.environ.get("DATELINE_DATA"):
+        sets = pathlib.Path(data)
+        rows += measure_conll(tools, sets, lines_of) + measure_linking(tools, sets, lines_of) + measure_ranking(tools, sets)
     else:
         print("DATELINE_DATA is not set: only our own corpus is measured (tests/quality/README.md says where the other sets are)")
     below = [f"{name}: {figure:.4f}, but at least {floor}" for name, figure, floor in rows if floor is not None and figure < floor]
     if not arguments.check:
         measured = {name for name, _, _ in rows}
-        rows += [row for row in old_rows() if row[0] not in measured]
+        rows += [] if data else [row for row in old_rows() if row[0] not in measured]
         TABLE.write_text(HEADING + "".join(f"| {name} | {figure:.4f} | {'' if floor is None else floor} |\n" for name, figure, floor in rows), encoding="utf-8")
     for name, figure, floor in rows:
         print(f"{figure:.4f}  {name}")

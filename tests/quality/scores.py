@@ -61,3 +61,13 @@ def linking(gold_articles, system):
         n["spurious"] += sum(i not in matched and not any(set(fold(m["text"]).split()) & words for m in p["mentions"]) for i, p in enumerate(people))
     shares = {key: n[key] / max(n["gold"], 1) for key in ("found", "fullest name", "split")}
     return {**shares, "spurious": n["spurious"] / max(n["system"], 1)}
+
+
+def mention_counts(gold_articles, system, label, kind):
+    """Exact spans in the text of one label ("PER") against one list of the system ("persons"): Counts."""
+    counts = Counts()
+    for article in gold_articles:
+        found = system.get(str(article["id"]), {}).get(kind, [])
+        counts.add({(s["begin"], s["end"]) for s in article["spans"] if s["label"] == label},
+                   {(m["begin"], m["end"]) for entity in found for m in entity["mentions"] if m["field"] == "text"})
+    return counts
