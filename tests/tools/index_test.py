@@ -1,5 +1,5 @@
 """dateline-index, as cli users meet it: what is read, kept, refused and reported."""
-import os, signal, subprocess, time, unittest
+import os, resource, signal, subprocess, time, unittest
 
 from harness import ARTICLES, BIN, CORPUS, ToolTest
 
@@ -68,6 +68,23 @@ class Indexing(ToolTest):
         process.wait()
         self.assertEqual(self.index("--quiet", CORPUS).status, 0)
         self.assertEqual(len(self.ids("-n", "1000")), len(list((CORPUS / "articles").glob("*.txt"))))
+
+
+class FullDisk(ToolTest):
+    def test_what_was_published_stays_readable(self):
+        """A limit on the size of files stands for a disk without space: writing fails in the middle."""
+        self.index(self.write_articles())
+
+        def no_more_than(megabytes):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (megabytes << 20, megabytes << 20))
+
+        full = subprocess.run([BIN / "dateline-index", "--quiet", "--db", self.db, CORPUS], capture_output=True, preexec_fn=lambda: no_more_than(1))
+        self.assertEqual(full.returncode, 3, full.stderr)
+        self.assertIn(str(self.db), full.stderr.decode())
+        self.assertEqual(sorted(self.ids()), ["bonn", "rome", "vienna"])
+        self.assertEqual(self.index("--quiet", CORPUS).status, 0)
+        self.assertEqual(len(self.ids("-n", "1000")), 3 + len(list((CORPUS / "articles").glob("*.txt"))))
 
 
 class DryRun(ToolTest):
