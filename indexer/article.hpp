@@ -16,7 +16,7 @@ struct Dropped {
 
 /// One article on its way from a file to the database. All strings are valid UTF-8 in NFC, unless it was read raw.
 struct Article {
-    std::string id;        ///< unique in the archive; never empty
+    std::string id;  ///< unique in the archive; never empty
     std::string url;
     std::string title;     ///< empty when unknown; then cleaning looks for it in the text
     std::string text;      ///< paragraphs, separated by line breaks
@@ -28,7 +28,7 @@ struct Article {
     std::vector<Dropped> dropped;
     std::vector<std::string> notes;  ///< what was mended on the way
     std::string extra = "{}";        ///< unknown fields of the input as one JSON object, kept as they came
-    bool is_page = false;  ///< the text is a page with everything on it: title, debris and body are still to be told apart
+    bool is_page = false;            ///< the text is a page with everything on it: title, debris and body are still to be told apart
     std::size_t input_bytes = 0;     ///< how much of the input it took, for MB/s
 };
 

@@ -45,11 +45,11 @@ enum Slot : std::uint32_t {
     slot_language = 10,
 };
 
-inline constexpr const char* prefix_id = "Q";     ///< the article's id, see id_term()
-inline constexpr const char* prefix_title = "S";  ///< a word of the title
-inline constexpr const char* prefix_day = "D";    ///< YYYYMMDD
-inline constexpr const char* prefix_month = "M";  ///< YYYYMM of every article whose month is known
-inline constexpr const char* prefix_year = "Y";   ///< YYYY of every article whose year is known
+inline constexpr const char* prefix_id = "Q";            ///< the article's id, see id_term()
+inline constexpr const char* prefix_title = "S";         ///< a word of the title
+inline constexpr const char* prefix_day = "D";           ///< YYYYMMDD
+inline constexpr const char* prefix_month = "M";         ///< YYYYMM of every article whose month is known
+inline constexpr const char* prefix_year = "Y";          ///< YYYY of every article whose year is known
 inline constexpr const char* prefix_only_month = "XOM";  ///< YYYYMM of an article of which no day is known
 inline constexpr const char* prefix_only_year = "XOY";   ///< YYYY of an article of which no month is known
 

@@ -108,7 +108,9 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
 }
 
 void add_filter_options(CLI::App& app, Written& written, Request& request) {
-    add_list(app, "--person", written.persons, "Somebody named in the article, by any part of the name (=NAME: by no other name); repeatable, alternatives as A|B", "NAME")->group("Filters");
+    add_list(app, "--person", written.persons,
+             "Somebody named in the article, by any part of the name (=NAME: by no other name); repeatable, alternatives as A|B", "NAME")
+        ->group("Filters");
     add_list(app, "--organization,--organisation", written.organizations, "An organization named in it", "NAME")->group("Filters");
     add_list(app, "--place", written.places, "A place named in it", "NAME")->group("Filters");
     add_list(app, "--country", written.countries, "A country that it is about", "CODE|NAME")->group("Filters");

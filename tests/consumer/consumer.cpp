@@ -10,7 +10,8 @@ int main(int, char** arguments) {
         dateline::Indexer indexer(folder);
         const char* articles[][3] = {
             {"bonn", "Kohl speaks in Bonn", "BONN - Chancellor Helmut Kohl of West Germany spoke about elections. Kohl was calm."},
-            {"oil", "Iran sells less oil", "TEHRAN - Iran will sell less crude oil, so that oil prices rise, its ministers said in Tehran."},
+            {"oil", "Iran sells less oil",
+             "TEHRAN - Iran will sell less crude oil, so that oil prices rise, its ministers said in Tehran."},
             {"cup", "Brazil win the cup", "ROME - Brazil won the football match in Rome, Italy, by two goals to one."}};
         for (const auto& [id, title, text] : articles) {
             dateline::Article article;
