@@ -7,10 +7,11 @@
 namespace dateline {
 
 const Format& jsonl_format();
+const Format& html_format();
 const Format& reuters_sgml_format();
 
 const std::vector<const Format*>& structured_formats() {
-    static const std::vector<const Format*> formats{&reuters_sgml_format(), &jsonl_format()};
+    static const std::vector<const Format*> formats{&reuters_sgml_format(), &jsonl_format(), &html_format()};
     return formats;
 }
 

@@ -11,6 +11,7 @@ Sets that are not ours are read from $DATELINE_DATA; without it their rows stay 
 import argparse, json, os, pathlib, subprocess, sys, tempfile
 
 from names import measure_conll, measure_held_out, measure_linking
+from pages import measure_pages
 from scores import Counts, fold, ndcg_at_10
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -44,7 +45,7 @@ class Tools:
         return subprocess.run([self.folder / "dateline-train", *map(str, arguments)], capture_output=True, text=True, check=True).stdout
 
     def dry_run(self, *arguments):
-        return {d["id"]: d for d in map(json.loads, self.index("--dry-run", *arguments).splitlines())}
+        return {d["id"]: d for d in map(json.loads, self.index("--dry-run", *arguments).split("\n")[:-1])}
 
     def rank(self, database, queries):
         """query -> ids, best first."""
@@ -130,7 +131,7 @@ def main():
     rows = measure_corpus(tools) + measure_held_out(tools, CORPUS)
     if data := os.environ.get("DATELINE_DATA"):
         sets = pathlib.Path(data)
-        rows += measure_conll(tools, sets, lines_of) + measure_linking(tools, sets, lines_of) + measure_ranking(tools, sets)
+        rows += measure_conll(tools, sets, lines_of) + measure_linking(tools, sets, lines_of) + measure_ranking(tools, sets) + measure_pages(tools, sets)
     else:
         print("DATELINE_DATA is not set: only our own corpus is measured (tests/quality/README.md says where the other sets are)")
     below = [f"{name}: {figure:.4f}, but at least {floor}" for name, figure, floor in rows if floor is not None and figure < floor]

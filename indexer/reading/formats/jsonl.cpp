@@ -6,6 +6,7 @@
 #include "indexer/reading/dates.hpp"
 #include "indexer/reading/encoding.hpp"
 #include "indexer/reading/format.hpp"
+#include "indexer/reading/html/html_article.hpp"
 #include "indexer/reading/json_line.hpp"
 #include "indexer/reading/text_stream.hpp"
 
@@ -82,7 +83,10 @@ public:
             else if (!candidate.text.empty())
                 keep(candidate.member);
         }
+        const bool from_page = article_.text.empty() && has_words(page_);
+        if (!from_page && page_member_) keep(*page_member_);
         article_.extra = extra_.empty() ? "{}" : "{" + extra_ + "}";
+        if (from_page) read_html_article(page_, article_);
     }
 
 private:
@@ -93,6 +97,7 @@ private:
 
     bool take(const JsonMember& member);
     bool take_text_field(const JsonMember& member);
+    bool take_page(const JsonMember& member);
     bool take_date(const json& value);
     /// A string, or a number exactly as it is written (ids are often longer than a number type holds).
     static bool take_string(std::string_view written, std::string& to) {
@@ -111,6 +116,8 @@ private:
 
     Article& article_;
     std::array<Candidate, 3> texts_;
+    std::string page_;  ///< the field "html": what the article is taken from when it has no text of its own
+    std::optional<JsonMember> page_member_;
     std::string extra_;
 };
 
@@ -121,6 +128,14 @@ bool ArticleBuilder::take_text_field(const JsonMember& member) {
     auto text = as_paragraphs(value);
     if (text) texts_[place] = {member, std::move(*text)};
     return text.has_value();
+}
+
+bool ArticleBuilder::take_page(const JsonMember& member) {
+    const json value = json::parse(member.value);
+    if (!value.is_string()) return value.is_null();
+    page_ = value.get<std::string>();
+    page_member_ = member;
+    return true;
 }
 
 bool ArticleBuilder::take_date(const json& value) {
@@ -138,6 +153,7 @@ bool ArticleBuilder::take_date(const json& value) {
 bool ArticleBuilder::take(const JsonMember& member) {
     const std::string& name = member.name;
     if (name == "text" || name == "body" || name == "content") return take_text_field(member);
+    if (name == "html") return take_page(member);
     std::string* const field = name == "id"       ? &article_.id
                                : name == "url"    ? &article_.url
                                : name == "title"  ? &article_.title

@@ -1,0 +1,114 @@
+#include <gmock/gmock.h>
+
+#include <chrono>
+
+#include "indexer/cleaning/cleaner.hpp"
+#include "tests/indexer/reading/reading_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr std::string_view ferry_page = R"(<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>Ferry to Arran returns | The Clyde Post</title>
+<meta property="og:site_name" content="The Clyde Post"><meta name="description" content="Two ferries &amp; a pier.">
+<link rel="canonical" href="https://clydepost.example/ferry">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry to Arran returns", "datePublished": "2019-04-07T08:00:00Z",
+ "author": [{"@type": "Person", "name": "Morag Bain"}], "articleSection": "Transport", "keywords": ["ferries", "islands"]}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport and other pages of ours, with a long name</a></li></ul></nav>
+<div class="page"><article><h1>Ferry to Arran returns</h1>
+<div class="article-body"><p>The ferry to Arran sailed again on Sunday, after eleven weeks in which islanders had gone without their larger ship.</p>
+<figure><img src="a.jpg"><figcaption>The ship at the pier, seen in a photograph from the hill above the town of Brodick.</figcaption></figure>
+<p>The company said that both engines had been rebuilt, and that the new timetable would hold until the end of the autumn.</p>
+<h2>What changes</h2><ul><li>Six sailings a day</li><li>Dogs on the lower deck</li></ul>
+<table><tr><th>Port</th><th>Leaves</th></tr><tr><td>Ardrossan</td><td>07:00</td></tr></table>
+<p>Islanders who had lost money would be asked to write to the harbour office, which promised to answer within a month.</p>
+<div class="share-bar"><a href="#">Share on Facebook</a></div></div></article>
+<div class="comments"><p>I was on that ship, and I can tell you that the coffee was cold, the seats were wet, and nobody seemed to mind.</p></div>
+<footer><p>All rights reserved by the publisher, and nothing on this page may be printed without our leave, in any form.</p></footer></div></body></html>)";
+
+class HtmlReading : public Reading {
+protected:
+    Article read_page(std::string_view page) { return read_one("page.html", std::string(page)); }
+};
+
+TEST_F(HtmlReading, KeepsTheArticleInReadingOrder) {
+    Article article = read_page(ferry_page);
+    clean(article);
+    EXPECT_EQ(article.text,
+              "The ferry to Arran sailed again on Sunday, after eleven weeks in which islanders had gone without their larger ship.\n\n"
+              "The company said that both engines had been rebuilt, and that the new timetable would hold until the end of the autumn.\n\n"
+              "What changes\n\nSix sailings a day\nDogs on the lower deck\n\nPort | Leaves\nArdrossan | 07:00\n\n"
+              "Islanders who had lost money would be asked to write to the harbour office, which promised to answer within a month.");
+}
+
+TEST_F(HtmlReading, TakesFieldsFromThePagesOwnMetadata) {
+    const Article article = read_page(ferry_page);
+    EXPECT_EQ(article.title, "Ferry to Arran returns");
+    EXPECT_EQ(article.date, "2019-04-07");
+    EXPECT_EQ(article.language, "en");
+    EXPECT_EQ(article.source, "The Clyde Post");
+    EXPECT_EQ(article.url, "https://clydepost.example/ferry");
+    EXPECT_THAT(article.authors, ElementsAre("Morag Bain"));
+    EXPECT_EQ(article.extra, R"({"description":"Two ferries & a pier.","section":"Transport","keywords":["ferries","islands"]})");
+}
+
+TEST_F(HtmlReading, SetsWhatIsNoArticleAsideWithTheReason) {
+    std::vector<std::string> reasons;
+    for (const Dropped& dropped : read_page(ferry_page).dropped) reasons.push_back(dropped.reason);
+    EXPECT_THAT(reasons, ElementsAre("navigation", "navigation", "title", "caption", "share", "comments", "legal"));
+}
+
+TEST_F(HtmlReading, RecognisesAPageByItsContent) {
+    EXPECT_EQ(read_one("page.txt", std::string(ferry_page)).title, "Ferry to Arran returns");
+}
+
+TEST_F(HtmlReading, ReadsThePageInAFieldOfJsonLines) {
+    const Article article = read_one(
+        "a.jsonl",
+        R"({"id": "x", "title": "Own title", "html": "<html><body><p>A long enough sentence, which tells of sheep on the hill above the town.</p></body></html>"})");
+    EXPECT_EQ(article.title, "Own title");
+    EXPECT_EQ(article.text, "A long enough sentence, which tells of sheep on the hill above the town.");
+    EXPECT_EQ(article.extra, "{}");
+}
+
+TEST_F(HtmlReading, ReadsTheEncodingThatThePageNames) {
+    const Article article =
+        read_page("<html><head><meta charset=\"windows-1251\"><title>\xCC\xE8\xF0</title></head><body><p>\xCC\xE8\xF0</p></body></html>");
+    EXPECT_EQ(article.title, "Мир");
+}
+
+TEST_F(HtmlReading, ReadsPagesNestedWithoutEndInLittleTime) {
+    std::string page = "<html><body><p>First words of the page, which are a sentence, and a long one.</p>";
+    for (int i = 0; i < 100'000; ++i) page += "<div>";
+    for (int i = 0; i < 100'000; ++i) page += "<b></i>";
+    page += "deep";
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_THAT(read_page(page).text, HasSubstr("First words"));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
+TEST_F(HtmlReading, SaysWhenAPageWasCut) {
+    std::string page = "<html><body><p>First words of the page, which are a sentence, and a long one.</p>";
+    for (int i = 0; i < 100'000; ++i) page += "<div>";
+    EXPECT_THAT(read_page(page).notes, ElementsAre(HasSubstr("its rest is left out")));
+}
+
+TEST_F(HtmlReading, LeavesAPageWithoutSentencesToTheCleaner) {
+    const Article article = read_page("<html><body><div>Opening hours</div><div>Monday to Friday</div></body></html>");
+    EXPECT_TRUE(article.is_page);
+    EXPECT_EQ(article.text, "Opening hours\n\nMonday to Friday");
+}
+
+TEST_F(HtmlReading, ShowsNothingThatScriptsOrStylesSay) {
+    const Article article = read_page(
+        "<html><body><p>A sentence that stands, and stands alone, on the page of a paper.<script>var x = "
+        "'secret';</script></p><style>p{}</style></body></html>");
+    EXPECT_THAT(article.text, Not(HasSubstr("secret")));
+}
+
+}  // namespace
+}  // namespace dateline
