@@ -9,6 +9,7 @@
 #include <new>
 
 #include "indexer/cleaning/packed_word.hpp"
+#include "indexer/reading/html/markup_bounds.hpp"
 
 namespace dateline::html {
 namespace {
@@ -180,7 +181,7 @@ void TreeBuilder::set_handlers(xmlSAXHandler& handler) {
 
 void TreeBuilder::start(std::string_view name, const xmlChar** attributes) {
     // The parser looks through all open elements for each end tag, so that their number must stay bounded.
-    if (open_.size() + too_deep_ >= 8 * PageTree::most_depth || tree_.nodes_.size() >= PageTree::most_nodes) stop();
+    if (open_.size() + too_deep_ >= 2 * PageTree::most_depth || tree_.nodes_.size() >= PageTree::most_nodes) stop();
     if (open_.size() >= PageTree::most_depth) {
         ++too_deep_;
         return;
@@ -235,7 +236,9 @@ PageTree::PageTree(std::string_view page) {
     static std::once_flag prepared;
     std::call_once(prepared, xmlInitParser);
     characters_.reserve(page.size());
-    TreeBuilder(*this).parse(page);
+    const std::size_t bytes = bounded_bytes(page);
+    TreeBuilder(*this).parse(page.substr(0, bytes));
+    cut_ = cut_ || bytes < page.size();
 }
 
 std::string_view PageTree::attribute(const Node& node, Attribute which) const {

@@ -91,6 +91,15 @@ TEST_F(HtmlReading, ReadsPagesNestedWithoutEndInLittleTime) {
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
+TEST_F(HtmlReading, ReadsElementsWithAttributesWithoutEndInLittleTime) {
+    std::string page = "<html><body><p>First words of the page, which are a sentence, and a long one.</p><div ";
+    for (int i = 0; i < 200'000; ++i) page += "a" + std::to_string(i) + " ";
+    page += ">";
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_THAT(read_page(page).text, HasSubstr("First words"));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
 TEST_F(HtmlReading, SaysWhenAPageWasCut) {
     std::string page = "<html><body><p>First words of the page, which are a sentence, and a long one.</p>";
     for (int i = 0; i < 100'000; ++i) page += "<div>";
