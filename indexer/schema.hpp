@@ -4,7 +4,7 @@
 //
 //   news.db/
 //     MANIFEST   text: "dateline database\nformat N\n"; written once, by an atomic rename
-//     xapian/    one glass database; a commit is what publishes. Xapian's own write lock (xapian/flintlock) keeps a second writer out
+//     xapian/    one glass database, made aside as xapian.new-PID and renamed; a commit is what publishes. Xapian's own write lock (xapian/flintlock) keeps a second writer out
 //
 // Documents: one an article. The record (Xapian's document data) is written by record.hpp.
 //

@@ -1,6 +1,10 @@
 #include "indexer/storing/writer.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <string_view>
 
 #include "indexer/storing/database_folder.hpp"
 #include "indexer/storing/published.hpp"
@@ -31,8 +35,38 @@ Writer::Writer(const std::string& database_folder) : database_folder_(database_f
     });
 }
 
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view newborn_prefix = "xapian.new-";
+
+/// Xapian makes a database in several steps, and one that was killed between them can be neither opened nor made again. So it is made aside and
+/// appears by one rename; whoever else did so first wins.
+void create_xapian_database(const fs::path& folder) {
+    if (fs::exists(folder / "iamglass")) return;
+    const fs::path newborn = folder.parent_path() / (std::string(newborn_prefix) + std::to_string(getpid()));
+    std::error_code code;
+    fs::remove_all(newborn, code);
+    Xapian::WritableDatabase(newborn.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).close();
+    fs::rename(newborn, folder, code);
+    if (code) fs::remove_all(newborn, code);
+}
+
+/// What writers that were killed left behind. Only for the one who holds the lock.
+void remove_newborns(const fs::path& database_folder) {
+    std::error_code code;
+    for (const fs::directory_entry& entry : fs::directory_iterator(database_folder, code)) {
+        if (entry.path().filename().string().starts_with(newborn_prefix)) fs::remove_all(entry.path(), code);
+    }
+}
+
+}  // namespace
+
 void Writer::open() {
-    database_ = Xapian::WritableDatabase(xapian_folder(database_folder_), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    create_xapian_database(xapian_folder(database_folder_));
+    database_ = Xapian::WritableDatabase(xapian_folder(database_folder_), Xapian::DB_OPEN);
+    remove_newborns(database_folder_);
 }
 
 void Writer::read_catalogues() {

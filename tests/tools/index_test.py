@@ -62,11 +62,13 @@ class Indexing(ToolTest):
         self.assertEqual(answers[0], answers[1])
 
     def test_indexing_goes_on_after_a_kill(self):
-        process = subprocess.Popen([BIN / "dateline-index", "--quiet", "--db", self.db, CORPUS], stderr=subprocess.DEVNULL)
-        time.sleep(0.05)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        self.assertEqual(self.index("--quiet", CORPUS).status, 0)
+        for delay in (0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.3):  # while the database is made, and later
+            process = subprocess.Popen([BIN / "dateline-index", "--quiet", "--db", self.db, CORPUS], stderr=subprocess.DEVNULL)
+            time.sleep(delay)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        again = self.index("--quiet", CORPUS)
+        self.assertEqual(again.status, 0, again.err)
         self.assertEqual(len(self.ids("-n", "1000")), len(list((CORPUS / "articles").glob("*.txt"))))
 
 
