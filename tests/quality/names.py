@@ -2,6 +2,7 @@
 import re
 
 from scores import linking, mention_counts
+from tools import lines_of
 
 # On CoNLL-2003's development part, which the shipped model was not trained on: label, the list that holds it, the floor.
 CONLL = (("PER", "persons", 0.88), ("LOC", "places", 0.83), ("ORG", "organizations", 0.70))
@@ -15,13 +16,13 @@ def measure_held_out(tools, corpus):
     return [(f"corpus, held-out fifth, author-written: {label}, F1", float(figures[label]), floor) for label, floor in HELD_OUT.items()]
 
 
-def measure_conll(tools, data, lines_of):
+def measure_conll(tools, data):
     path = data / "ner/conll2003-testa.jsonl"
     gold, system = lines_of(path), tools.dry_run("--raw", path)
     return [(f"CoNLL-2003 testa, shipped model, {label}, F1", mention_counts(gold, system, label, kind).f1, floor) for label, kind, floor in CONLL]
 
 
-def measure_linking(tools, data, lines_of):
+def measure_linking(tools, data):
     path = data / "linking/aida-conll-dev.jsonl"
     shares = linking(lines_of(path), tools.dry_run("--raw", path))
     return [("AIDA CoNLL dev, persons found", shares["found"], 0.92), ("AIDA CoNLL dev, under the fullest name", shares["fullest name"], 0.90),
