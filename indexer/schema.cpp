@@ -90,7 +90,7 @@ Slot facet_slot(FacetKind kind) {
     return slot_date;
 }
 
-std::string pack_ids(const std::vector<std::uint32_t>& ascending_ids) {
+std::string pack_ids(std::span<const std::uint32_t> ascending_ids) {
     std::string packed;
     std::uint32_t before = 0;
     for (const std::uint32_t id : ascending_ids) {

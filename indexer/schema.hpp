@@ -15,6 +15,7 @@
 // Metadata of the Xapian database: "catalogue/KIND/N": the N-th chunk of that kind's entities, in the order of their ids.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +23,17 @@
 namespace dateline {
 
 /// Raised whenever an older program could not read the new database rightly, or the other way round.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
+
+/// Raised when the inside of a column file changes; its reader refuses others.
+inline constexpr int column_version = 1;
 
 inline constexpr const char* manifest_name = "MANIFEST";
 inline constexpr const char* xapian_name = "xapian";
+inline constexpr const char* segments_name = "segments";
+inline constexpr const char* deleted_name = "deleted";
+inline constexpr const char* catalogue_name = "catalogue";
+inline constexpr const char* lock_name = "LOCK";
 
 /// What a filter or facet can be asked of. `mentioned` is a country, about or only mentioned; it shares the catalogue of `country`.
 enum class FacetKind : std::uint8_t { person, organization, place, country, mentioned, topic, source, language, year, month };
@@ -66,7 +74,7 @@ std::string id_term(std::string_view article_id);
 Slot facet_slot(FacetKind kind);
 
 /// Ascending, distinct ids as differences in a variable-length code (7 bits a byte, low first, high bit: more follows). Empty for none.
-std::string pack_ids(const std::vector<std::uint32_t>& ascending_ids);
+std::string pack_ids(std::span<const std::uint32_t> ascending_ids);
 
 /// Appends the ids of pack_ids() to `ids`. Bytes that are not such a code end the reading and give false.
 bool unpack_ids(std::string_view packed, std::vector<std::uint32_t>& ids);

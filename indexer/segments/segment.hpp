@@ -9,110 +9,130 @@
 #include <vector>
 
 #include "indexer/schema.hpp"
+#include "indexer/segments/column_file.hpp"
+#include "indexer/segments/deletions.hpp"
+#include "indexer/segments/dictionary.hpp"
+#include "indexer/segments/facet_columns.hpp"
+#include "indexer/segments/record_store.hpp"
 
 namespace dateline {
 
-/// The words of one segment, as they are written (folded), in ascending order of their bytes; a word's number is its place in that order. Memory-mapped
-/// and immutable: any number of threads may read. Views live as long as the segment.
-class Dictionary {
-public:
-    virtual ~Dictionary() = default;
-    [[nodiscard]] virtual std::uint32_t size() const = 0;
-    [[nodiscard]] virtual std::string_view word(std::uint32_t number) const = 0;
-    /// In how many articles (deleted ones too) it stands, title or text.
-    [[nodiscard]] virtual std::uint32_t article_count(std::uint32_t number) const = 0;
-    [[nodiscard]] virtual std::optional<std::uint32_t> find(std::string_view word) const = 0;
-    /// The number of the first word that is not before `beginning`; size() when there is none.
-    [[nodiscard]] virtual std::uint32_t lower_bound(std::string_view beginning) const = 0;
-    /// The words that have this stem in some article of this language (ISO 639-1; "" is English), ascending; empty for none.
-    [[nodiscard]] virtual std::vector<std::uint32_t> words_of_stem(std::string_view language, std::string_view stem) const = 0;
+// The files of a segment: `xapian` (a glass database, a single file where it is published), `dictionary`, `facets`, `records` (see the headers of these names), and
+// `articles`, with the sections
+//   dates      u32 by docid - 1: YYYYMMDD, with zeroes for what is not known
+//   lengths    u32 by docid - 1: words of the text and title_wdf times those of the title
+//   languages  u16 by docid - 1: the place of the article's language in the dictionary's list
+//   id_starts  u32 by docid - 1, and one past the last: where the article's id begins in `ids`
+//   ids        the articles' ids
+//   hashes     16 bytes by docid - 1: content hashes
+//   id_order   pairs of u32: the first 32 bits of an id's XXH3, and the docid; ascending
+// and `words`:
+//   starts     u64 by docid - 1, and one past the last: where the article's words begin in `codes`
+//   codes      a varint a word, in reading order: 0 ends the title, else the word's rank plus 1
+
+inline constexpr const char* articles_file = "articles";
+inline constexpr const char* dictionary_file = "dictionary";
+inline constexpr const char* facets_file = "facets";
+inline constexpr const char* records_file = "records";
+inline constexpr const char* words_file = "words";
+inline constexpr const char* xapian_file = "xapian";
+
+/// An entry of `id_order`.
+struct IdPlace {
+    std::uint32_t hash = 0;
+    std::uint32_t docid = 0;
+    auto operator<=>(const IdPlace&) const = default;
+};
+std::uint32_t id_hash(std::string_view article_id);
+
+/// The column files of a segment that is still in memory.
+struct SegmentBytes {
+    std::string articles, dictionary, facets, records, words;
+    [[nodiscard]] std::size_t size() const {
+        return articles.size() + dictionary.size() + facets.size() + records.size() + words.size();
+    }
 };
 
 /// One immutable part of a database, opened for reading: a glass database of postings, and columns by docid beside it. Docids run from 1 to last_docid()
-/// without a gap; deleted articles keep theirs until the segment is built again. Thread-safe but for what is said otherwise. Opening throws DatabaseError
-/// that names the damaged or missing file.
+/// without a gap; deleted articles keep theirs until the segment is built again. Thread-safe. While it is open its files are not removed.
 class Segment {
 public:
-    virtual ~Segment() = default;
+    /// Throws DatabaseError that names the damaged or missing file. Of the facets, see FacetColumns.
+    explicit Segment(const std::string& folder);
+    /// One that has not been written: its columns are in memory, its Xapian database in `folder`.
+    Segment(SegmentBytes bytes, const std::string& folder);
 
-    /// Where the glass database is. Every thread opens one of its own: Xapian's objects are not thread-safe.
-    [[nodiscard]] virtual const std::string& xapian_path() const = 0;
-    [[nodiscard]] virtual std::uint32_t last_docid() const = 0;
-    [[nodiscard]] virtual const Dictionary& dictionary() const = 0;
+    /// Where the glass database is. Every thread opens one of its own: Xapian's objects are not thread-safe. Its terms are the words, as they are written
+    /// (folded), with their wdf and without positions; the words of the title under prefix_title; and the filters.
+    [[nodiscard]] const std::string& xapian_path() const { return xapian_path_; }
+    [[nodiscard]] std::uint32_t last_docid() const { return static_cast<std::uint32_t>(dates_.size()); }
+    [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
 
     /// Words of text and title, those of the title title_wdf times: the length that BM25 takes. By docid - 1.
-    [[nodiscard]] virtual std::span<const std::uint32_t> lengths() const = 0;
+    [[nodiscard]] std::span<const std::uint32_t> lengths() const { return lengths_; }
     /// YYYYMMDD as a number, 0 for what is not known (19870300: March 1987; 0: undated). By docid - 1.
-    [[nodiscard]] virtual std::span<const std::uint32_t> dates() const = 0;
+    [[nodiscard]] std::span<const std::uint32_t> dates() const { return dates_; }
 
-    /// The catalogue ids of one kind in all articles, one after the other, each article's ascending and distinct; and where each article's begin:
-    /// those of docid d are ids[starts[d - 1]] to ids[starts[d]] (half open), so `starts` has last_docid() + 1 entries. Not for year and month.
-    struct Ids {
-        std::span<const std::uint32_t> starts;
-        std::span<const std::uint32_t> ids;
-        [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t docid) const {
-            return ids.subspan(starts[docid - 1], starts[docid] - starts[docid - 1]);
-        }
-    };
-    [[nodiscard]] virtual Ids ids(FacetKind kind) const = 0;
+    /// Not for year and month.
+    using Ids = FacetIds;
+    [[nodiscard]] Ids ids(FacetKind kind) const { return facets_.ids(kind); }
 
     /// Over all articles (deleted ones too): catalogue id -> how many carry it, ascending by id. What match-all and one-value answers start from.
-    struct Count {
-        std::uint32_t id = 0;
-        std::uint32_t count = 0;
-    };
-    [[nodiscard]] virtual std::span<const Count> counts(FacetKind kind) const = 0;
+    using Count = FacetCount;
+    [[nodiscard]] std::span<const Count> counts(FacetKind kind) const { return facets_.counts(kind); }
+
+    /// What of it had to be built again because a file was damaged, each as a sentence for the user.
+    [[nodiscard]] std::vector<std::string> notes() const { return facets_.notes(); }
 
     /// The article's own id.
-    [[nodiscard]] virtual std::string_view article_id(std::uint32_t docid) const = 0;
-    [[nodiscard]] virtual std::optional<std::uint32_t> docid_of(std::string_view article_id) const = 0;
+    [[nodiscard]] std::string_view article_id(std::uint32_t docid) const {
+        return ids_.substr(id_starts_[docid - 1], id_starts_[docid] - id_starts_[docid - 1]);
+    }
+    /// The article of this id that is not deleted; an id may stand in a segment several times, but only one of them counts.
+    [[nodiscard]] std::optional<std::uint32_t> docid_of(std::string_view article_id, const Deletions& deletions) const;
     /// 16 bytes, see content_hash.hpp.
-    [[nodiscard]] virtual std::string_view content_hash(std::uint32_t docid) const = 0;
+    [[nodiscard]] std::string_view content_hash(std::uint32_t docid) const { return hashes_.substr(std::size_t{docid - 1} * 16, 16); }
+    /// ISO 639-1; "en" where the article has none.
+    [[nodiscard]] const std::string& language(std::uint32_t docid) const { return dictionary_.languages()[languages_[docid - 1]]; }
 
     /// The article's words in reading order as numbers of the dictionary, title first, then a title_end, then the text; overlong words and what stands between
     /// words left out just as the index leaves them out. `words` is cleared first and may be used again for speed.
     static constexpr std::uint32_t title_end = 0xFFFFFFFF;
-    virtual void read_words(std::uint32_t docid, std::vector<std::uint32_t>& words) const = 0;
+    void read_words(std::uint32_t docid, std::vector<std::uint32_t>& words) const;
 
     /// What record.hpp wrote, unpacked.
-    [[nodiscard]] virtual std::string record(std::uint32_t docid) const = 0;
-};
+    [[nodiscard]] std::string record(std::uint32_t docid) const { return records_.record(docid); }
 
-/// Which articles of a segment no longer count. Immutable.
-class Deletions {
-public:
-    [[nodiscard]] bool holds(std::uint32_t docid) const { return docid < bits_.size() && bits_[docid]; }
-    [[nodiscard]] std::uint32_t count() const { return count_; }
-    [[nodiscard]] bool empty() const { return count_ == 0; }
-    void add(std::uint32_t docid) {
-        if (docid >= bits_.size()) bits_.resize(docid + 1);
-        count_ += bits_[docid] ? 0 : 1;
-        bits_[docid] = true;
+    // What merging and checking look at.
+    [[nodiscard]] const std::string& folder() const { return folder_; }
+    [[nodiscard]] const RecordStore& records() const { return records_; }
+    [[nodiscard]] const FacetColumns& facets() const { return facets_; }
+    [[nodiscard]] const ColumnFile& articles() const { return articles_; }
+    [[nodiscard]] const ColumnFile& words() const { return words_; }
+    [[nodiscard]] std::span<const IdPlace> id_order() const { return id_order_; }
+    [[nodiscard]] std::string_view word_codes(std::uint32_t docid) const {
+        return codes_.substr(word_starts_[docid - 1], word_starts_[docid] - word_starts_[docid - 1]);
     }
+    /// Throws DatabaseError when a file is not as it was written; the facets are looked at, too, and noted.
+    void verify() const;
+    /// Of its columns, on disk or in memory.
+    [[nodiscard]] std::uint64_t column_bytes() const;
 
 private:
-    std::vector<bool> bits_;
-    std::uint32_t count_ = 0;
+    Segment(const std::string& folder, std::unique_ptr<FileLock> lease);
+    void read_columns();
+
+    std::string folder_, xapian_path_;
+    std::unique_ptr<FileLock> lease_;
+    ColumnFile articles_, words_;
+    Dictionary dictionary_;
+    RecordStore records_;
+    std::span<const std::uint32_t> dates_, lengths_, id_starts_;
+    std::span<const std::uint16_t> languages_;
+    std::span<const IdPlace> id_order_;
+    std::span<const std::uint64_t> word_starts_;
+    std::string_view ids_, hashes_, codes_;
+    FacetColumns facets_;
 };
-
-/// A published state of a database: its segments with their deletions, in the order of the manifest. Holding it keeps its files: they are removed
-/// only when no process holds a snapshot that names them.
-struct Snapshot {
-    struct Part {
-        std::shared_ptr<const Segment> segment;
-        std::shared_ptr<const Deletions> deletions;  ///< never null
-    };
-    std::vector<Part> parts;
-    std::uint64_t generation = 0;  ///< grows with every publication
-    std::shared_ptr<const void> lease;
-
-    [[nodiscard]] std::uint64_t articles() const;
-};
-
-/// What the database in this folder is now. `before`, if given, lends the segments that both hold. Throws DatabaseError.
-Snapshot open_snapshot(const std::string& database_folder, const Snapshot* before = nullptr);
-
-/// The number of the last publication, read without opening anything.
-std::uint64_t published_generation(const std::string& database_folder);
 
 }  // namespace dateline

@@ -41,4 +41,20 @@ std::string date_of_digits(std::string_view digits) {
     return date;
 }
 
+std::uint32_t date_number(std::string_view digits) {
+    constexpr std::size_t full = 8;
+    if (digits.empty()) return 0;
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < full; ++i) number = number * 10 + (i < digits.size() ? static_cast<std::uint32_t>(digits[i] - '0') : 0);
+    return number;
+}
+
+std::string date_digits(std::uint32_t number) {
+    if (number == 0) return {};
+    std::string digits = std::to_string(number);
+    digits.insert(0, 8 - std::min<std::size_t>(8, digits.size()), '0');
+    if (number % 10000 == 0) return digits.substr(0, 4);
+    return number % 100 == 0 ? digits.substr(0, 6) : digits;
+}
+
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,9 @@ std::string date_digits(std::string_view iso_date);
 
 /// The way back: "1987-03-18" for "19870318".
 std::string date_of_digits(std::string_view digits);
+
+/// Such digits as a number, with zeroes for what is not known: 19870318, 19870300, 19870000; 0 for "". And the way back.
+std::uint32_t date_number(std::string_view digits);
+std::string date_digits(std::uint32_t number);
 
 }  // namespace dateline

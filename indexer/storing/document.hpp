@@ -9,17 +9,13 @@
 #include "facets/entities.hpp"
 #include "indexer/article.hpp"
 #include "indexer/schema.hpp"
+#include "indexer/segments/segment_builder.hpp"
+#include "indexer/storing/words.hpp"
 
 namespace dateline {
 
-/// How often a word of the title counts in the ranking, against one of the text.
-inline constexpr Xapian::termcount title_wdf = 3;
-
 /// Positions left free between title and text, so that no phrase reaches from one into the other.
 inline constexpr Xapian::termcount title_gap = 100;
-
-/// A word of more bytes is left unindexed by Xapian::TermGenerator.
-inline constexpr std::size_t max_word_bytes = 64;
 
 /// A longer record is refused by Xapian at a size that depends on how well it compresses; this is safely below.
 inline constexpr std::size_t max_record_bytes = std::size_t{64} << 20U;

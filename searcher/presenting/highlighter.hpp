@@ -8,7 +8,7 @@
 
 #include "searcher/query/node.hpp"
 #include "searcher/query/stems.hpp"
-#include "searcher/query/words.hpp"
+#include "indexer/storing/words.hpp"
 
 namespace dateline {
 

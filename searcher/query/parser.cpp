@@ -6,7 +6,7 @@
 #include "facets/text/fold.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/lexer.hpp"
-#include "searcher/query/words.hpp"
+#include "indexer/storing/words.hpp"
 
 namespace dateline {
 

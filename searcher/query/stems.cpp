@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "searcher/query/words.hpp"
+#include "indexer/storing/words.hpp"
 
 namespace dateline {
 

@@ -21,7 +21,7 @@ TEST(Schema, PacksNoIdsAsNothing) {
 }
 
 TEST(Schema, PacksNeighboursInOneByteEach) {
-    EXPECT_EQ(pack_ids({5, 6, 7}), "\x05\x01\x01");
+    EXPECT_EQ(pack_ids(Ids{5, 6, 7}), "\x05\x01\x01");
 }
 
 TEST(Schema, RefusesIdsThatAreCutOff) {

@@ -1,4 +1,4 @@
-#include "searcher/query/words.hpp"
+#include "indexer/storing/words.hpp"
 
 #include <gtest/gtest.h>
 #include <xapian.h>

@@ -1,0 +1,133 @@
+#include "indexer/segments/segment.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "facets/error.hpp"
+#include "indexer/storing/varint.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string path_in(const std::string& folder, const char* name) {
+    return (fs::path(folder) / name).string();
+}
+
+ColumnFile in_memory(std::string bytes, const std::string& path) {
+    auto owner = std::make_shared<const std::string>(std::move(bytes));
+    const std::string_view view = *owner;
+    return ColumnFile(std::move(owner), view, path);
+}
+
+std::unique_ptr<FileLock> take_lease(const std::string& folder) {
+    const std::string path = path_in(folder, articles_file);
+    std::unique_ptr<FileLock> lease = FileLock::take(path, FileLock::Kind::shared);
+    if (lease == nullptr) throw_file_error("read", path, ENOENT);
+    return lease;
+}
+
+}  // namespace
+
+std::uint32_t id_hash(std::string_view article_id) {
+    return static_cast<std::uint32_t>(checksum(article_id) >> 32U);
+}
+
+Segment::Segment(const std::string& folder) : Segment(folder, take_lease(folder)) {}
+
+Segment::Segment(const std::string& folder, std::unique_ptr<FileLock> lease)
+    : folder_(folder),
+      xapian_path_(path_in(folder, xapian_file)),
+      lease_(std::move(lease)),
+      articles_(path_in(folder, articles_file)),
+      words_(path_in(folder, words_file)),
+      dictionary_(ColumnFile(path_in(folder, dictionary_file))),
+      records_(ColumnFile(path_in(folder, records_file))),
+      dates_(articles_.section<std::uint32_t>("dates")),
+      facets_(path_in(folder, facets_file), xapian_path_, last_docid()) {
+    read_columns();
+}
+
+Segment::Segment(SegmentBytes bytes, const std::string& folder)
+    : folder_(folder),
+      xapian_path_(path_in(folder, xapian_file)),
+      articles_(in_memory(std::move(bytes.articles), path_in(folder, articles_file))),
+      words_(in_memory(std::move(bytes.words), path_in(folder, words_file))),
+      dictionary_(in_memory(std::move(bytes.dictionary), path_in(folder, dictionary_file))),
+      records_(in_memory(std::move(bytes.records), path_in(folder, records_file))),
+      dates_(articles_.section<std::uint32_t>("dates")),
+      facets_(in_memory(std::move(bytes.facets), path_in(folder, facets_file)), last_docid()) {
+    read_columns();
+}
+
+void Segment::read_columns() {
+    lengths_ = articles_.section<std::uint32_t>("lengths");
+    languages_ = articles_.section<std::uint16_t>("languages");
+    id_starts_ = articles_.section<std::uint32_t>("id_starts");
+    ids_ = articles_.section_bytes("ids");
+    hashes_ = articles_.section_bytes("hashes");
+    id_order_ = articles_.section<IdPlace>("id_order");
+    word_starts_ = words_.section<std::uint64_t>("starts");
+    codes_ = words_.section_bytes("codes");
+    const std::size_t size = last_docid();
+    if (size == 0 || lengths_.size() != size || languages_.size() != size || id_starts_.size() != size + 1 || hashes_.size() != size * 16 ||
+        id_order_.size() != size || id_starts_.back() != ids_.size()) {
+        articles_.throw_damaged("its sections do not fit together");
+    }
+    if (word_starts_.size() != size + 1 || word_starts_.back() != codes_.size()) words_.throw_damaged("its sections do not fit together");
+}
+
+std::optional<std::uint32_t> Segment::docid_of(std::string_view article_id, const Deletions& deletions) const {
+    const std::uint32_t hash = id_hash(article_id);
+    // Hashes are evenly spread, so the place can be guessed closely; around it the search is widened until it holds the first entry of this hash.
+    const std::size_t size = id_order_.size();
+    const std::size_t guess = static_cast<std::size_t>((std::uint64_t{hash} * size) >> 32U);
+    std::size_t low = guess, high = guess, step = 8;
+    while (low > 0 && id_order_[low].hash >= hash) low -= std::min(low, step), step *= 2;
+    for (step = 8; high < size && id_order_[high].hash < hash; step *= 2) high += std::min(size - high, step);
+    const auto begin = id_order_.begin();
+    auto at = std::lower_bound(begin + static_cast<std::ptrdiff_t>(low), begin + static_cast<std::ptrdiff_t>(high), IdPlace{hash, 0});
+    for (; at != id_order_.end() && at->hash == hash; ++at) {
+        if (at->docid == 0 || at->docid > size) articles_.throw_damaged("its order of ids names an article that is not there");
+        if (this->article_id(at->docid) == article_id && !deletions.holds(at->docid)) return at->docid;
+    }
+    return std::nullopt;
+}
+
+void Segment::read_words(std::uint32_t docid, std::vector<std::uint32_t>& words) const {
+    words.clear();
+    const std::span<const std::uint32_t> by_rank = dictionary_.by_rank();
+    std::string_view codes = word_codes(docid);
+    const auto* at = reinterpret_cast<const unsigned char*>(codes.data());
+    const auto* const end = at + codes.size();
+    while (at != end) {
+        std::uint32_t code = *at++;
+        if (code >= 0x80U) {
+            code &= 0x7FU;
+            for (unsigned shift = 7; at != end; shift += 7) {
+                const std::uint32_t byte = *at++;
+                code |= (byte & 0x7FU) << (shift & 31U);
+                if (byte < 0x80U) break;
+            }
+        }
+        if (code > by_rank.size()) words_.throw_damaged("the words of article " + std::to_string(docid));
+        words.push_back(code == 0 ? title_end : by_rank[code - 1]);
+    }
+}
+
+void Segment::verify() const {
+    articles_.verify_all();
+    words_.verify_all();
+    dictionary_.file().verify_all();
+    records_.file().verify_all();
+    facets_.verify();
+}
+
+std::uint64_t Segment::column_bytes() const {
+    return articles_.size() + words_.size() + dictionary_.file().size() + records_.file().size() + facets_.bytes();
+}
+
+}  // namespace dateline

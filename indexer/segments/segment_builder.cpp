@@ -1,0 +1,234 @@
+#include "indexer/segments/segment_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "facets/error.hpp"
+#include "indexer/segments/posting_writer.hpp"
+
+namespace dateline {
+
+void SegmentBuilder::add(const StoredArticle& article, std::string_view title, std::string_view text) {
+    const std::size_t first_word = words_.size();
+    const auto read = [this](std::string_view field) {
+        reader_.read(field);
+        for (const WordSpan& word : reader_.words()) words_.push_back(vocabulary_.number(reader_.word(word)));
+    };
+    read(title);
+    const std::size_t title_words = words_.size() - first_word;
+    read(text);
+    add_columns(article);
+    end_article(first_word, title_words);
+}
+
+void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
+    StoredArticle article;
+    article.id = from.article_id(docid);
+    article.content_hash = from.content_hash(docid);
+    article.language = from.language(docid);
+    article.date = from.dates()[docid - 1];
+    for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) {
+        const std::span<const std::uint32_t> ids = from.ids(column_kinds[kind]).of(docid);
+        article.ids[kind].assign(ids.begin(), ids.end());
+    }
+    article.record = from.record(docid);
+
+    const std::size_t first_word = words_.size();
+    std::size_t title_words = 0;
+    std::vector<std::uint32_t> words;
+    from.read_words(docid, words);
+    for (const std::uint32_t word : words) {
+        if (word == Segment::title_end) {
+            title_words = words_.size() - first_word;
+        } else {
+            words_.push_back(vocabulary_.number(from.dictionary().word(word)));
+        }
+    }
+    add_columns(article);
+    end_article(first_word, title_words);
+}
+
+void SegmentBuilder::add_columns(const StoredArticle& article) {
+    constexpr std::size_t hash_bytes = 16;
+    if (article.content_hash.size() != hash_bytes) throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
+    dates_.push_back(article.date);
+    ids_ += article.id;
+    id_starts_.push_back(static_cast<std::uint32_t>(ids_.size()));
+    hashes_ += article.content_hash;
+    const std::string language = language_name(article.language);
+    auto known = std::find(language_codes_.begin(), language_codes_.end(), language);
+    if (known == language_codes_.end()) known = language_codes_.insert(known, language);
+    languages_.push_back(static_cast<std::uint16_t>(known - language_codes_.begin()));
+    for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) facets_[kind].add(article.ids[kind]);
+    records_.push_back(article.record);
+    record_bytes_ += article.record.size();
+}
+
+void SegmentBuilder::end_article(std::size_t first_word, std::size_t title_words) {
+    word_starts_.push_back(words_.size());
+    title_words_.push_back(static_cast<std::uint32_t>(title_words));
+    const std::size_t others = words_.size() - first_word - title_words;
+    lengths_.push_back(static_cast<std::uint32_t>(title_words * title_wdf + others));
+}
+
+/// Turns the vocabulary's numbers into places among the words of these articles.
+void SegmentBuilder::number_words() {
+    vocabulary_.arrange();
+    constexpr std::uint32_t unused = 0xFFFFFFFF;
+    const std::vector<std::uint32_t>& places = vocabulary_.places();
+    std::vector<std::uint32_t> numbers(vocabulary_.size(), unused);
+    for (std::uint32_t& word : words_) {
+        word = places[word];
+        numbers[word] = 0;
+    }
+    dictionary_.clear();
+    for (std::uint32_t place = 0; place < numbers.size(); ++place) {
+        if (numbers[place] == unused) continue;
+        numbers[place] = static_cast<std::uint32_t>(dictionary_.size());
+        dictionary_.push_back(vocabulary_.in_order()[place]);
+    }
+    for (std::uint32_t& word : words_) word = numbers[word];
+}
+
+/// The article's distinct words in the order of their bytes.
+void SegmentBuilder::uses_of(std::uint32_t article, std::vector<Use>& uses) {
+    uses.clear();
+    const std::size_t begin = word_starts_[article], end = word_starts_[article + 1], title_end = begin + title_words_[article];
+    for (std::size_t i = begin; i < end; ++i) uses.push_back({words_[i], i < title_end ? title_wdf : 1, i < title_end});
+    std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return a.place < b.place; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        if (kept > 0 && uses[kept - 1].place == uses[i].place) {
+            uses[kept - 1].count += uses[i].count;
+            uses[kept - 1].in_title = uses[kept - 1].in_title || uses[i].in_title;
+        } else {
+            uses[kept++] = uses[i];
+        }
+    }
+    uses.resize(kept);
+}
+
+void SegmentBuilder::write_postings(const std::string& folder) {
+    PostingWriter writer(folder);
+    std::vector<Use> uses;
+    for (std::uint32_t article = 0; article < size(); ++article) {
+        uses_of(article, uses);
+        const auto word = [this](const Use& use) { return vocabulary_.word(dictionary_[use.place]); };
+        writer.begin();
+        for (const Use& use : uses) {
+            if (use.in_title) writer.add_title_word(word(use));
+        }
+        for (const Use& use : uses) writer.add_word(word(use), use.count);
+        for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) {
+            const FacetColumnContent& column = facets_[kind];
+            const std::uint32_t first = column.starts[article];
+            writer.add_facets(column_kinds[kind], std::span(column.ids).subspan(first, column.starts[article + 1] - first));
+        }
+        writer.add_date(dates_[article]);
+        writer.add_id(std::string_view(ids_).substr(id_starts_[article], id_starts_[article + 1] - id_starts_[article]));
+        writer.end();
+    }
+    writer.finish();
+}
+
+std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::string_view ids) {
+    std::vector<IdPlace> order;
+    order.reserve(id_starts.size() - 1);
+    for (std::uint32_t docid = 1; docid < id_starts.size(); ++docid) {
+        order.push_back({id_hash(ids.substr(id_starts[docid - 1], id_starts[docid] - id_starts[docid - 1])), docid});
+    }
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
+std::string SegmentBuilder::write_articles() {
+    ColumnWriter writer;
+    writer.add("dates", dates_);
+    writer.add("lengths", lengths_);
+    writer.add("languages", languages_);
+    writer.add("id_starts", id_starts_);
+    writer.add("ids", std::string_view(ids_));
+    writer.add("hashes", std::string_view(hashes_));
+    writer.add("id_order", order_ids(id_starts_, ids_));
+    return writer.finish();
+}
+
+std::string SegmentBuilder::write_dictionary(std::vector<std::uint32_t>& ranks) {
+    DictionaryContent content;
+    const std::size_t words = dictionary_.size();
+    for (const std::uint32_t number : dictionary_) content.add(vocabulary_.word(number));
+    content.articles.resize(words);
+    content.uses.resize(words);
+    for (const std::uint32_t word : words_) ++content.uses[word];
+    std::vector<std::uint32_t> last_seen(words);
+    std::vector<std::vector<bool>> in_language(language_codes_.size(), std::vector<bool>(words));
+    for (std::uint32_t article = 0; article < size(); ++article) {
+        std::vector<bool>& of_language = in_language[languages_[article]];
+        for (std::size_t i = word_starts_[article]; i < word_starts_[article + 1]; ++i) {
+            const std::uint32_t word = words_[i];
+            if (last_seen[word] == article + 1) continue;
+            last_seen[word] = article + 1;
+            ++content.articles[word];
+            of_language[word] = true;
+        }
+    }
+    for (std::size_t i = 0; i < language_codes_.size(); ++i) {
+        content.languages.push_back({language_codes_[i], {}});
+        for (std::uint32_t word = 0; word < words; ++word) {
+            if (in_language[i][word]) content.languages.back().words.push_back(word);
+        }
+    }
+    ColumnWriter writer;
+    ranks = write_words(content, writer);
+    return writer.finish();
+}
+
+std::string SegmentBuilder::write_facets() {
+    ColumnWriter writer;
+    for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) write_facet_column(column_kinds[kind], facets_[kind], writer);
+    return writer.finish();
+}
+
+std::string SegmentBuilder::write_word_codes(const std::vector<std::uint32_t>& ranks) {
+    std::string codes;
+    std::vector<std::uint64_t> starts = {0};
+    for (std::uint32_t article = 0; article < size(); ++article) {
+        const std::size_t begin = word_starts_[article], end = word_starts_[article + 1], title_end = begin + title_words_[article];
+        for (std::size_t i = begin; i < title_end; ++i) append_word_code(codes, ranks[words_[i]] + 1);
+        append_word_code(codes, 0);
+        for (std::size_t i = title_end; i < end; ++i) append_word_code(codes, ranks[words_[i]] + 1);
+        starts.push_back(codes.size());
+    }
+    ColumnWriter writer;
+    writer.add("codes", std::string_view(codes));
+    writer.add("starts", starts);
+    return writer.finish();
+}
+
+std::shared_ptr<Segment> SegmentBuilder::finish(const std::string& folder) {
+    number_words();
+    write_postings(folder);
+    SegmentBytes bytes;
+    std::vector<std::uint32_t> ranks;
+    bytes.articles = write_articles();
+    bytes.dictionary = write_dictionary(ranks);
+    bytes.facets = write_facets();
+    bytes.words = write_word_codes(ranks);
+    ColumnWriter records;
+    RecordWriter record_writer(records);
+    for (const std::string& record : records_) record_writer.add(record);
+    record_writer.finish();
+    bytes.records = records.finish();
+    clear();
+    return std::make_shared<Segment>(std::move(bytes), folder);
+}
+
+void SegmentBuilder::clear() {
+    Vocabulary vocabulary = std::move(vocabulary_);
+    WordReader reader = std::move(reader_);
+    *this = SegmentBuilder();
+    reader_ = std::move(reader);
+    if (!vocabulary.is_large()) vocabulary_ = std::move(vocabulary);
+}
+
+}  // namespace dateline

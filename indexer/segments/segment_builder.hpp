@@ -1,0 +1,93 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/segments/facet_columns.hpp"
+#include "indexer/segments/segment.hpp"
+#include "indexer/segments/vocabulary.hpp"
+#include "indexer/storing/words.hpp"
+
+namespace dateline {
+
+/// How often a word of the title counts in the ranking, against one of the text.
+inline constexpr std::uint32_t title_wdf = 3;
+
+/// What is stored of an article, but for its words.
+struct StoredArticle {
+    std::string id;
+    std::string content_hash;  ///< 16 bytes
+    std::string language;      ///< ISO 639-1 or empty
+    std::uint32_t date = 0;    ///< YYYYMMDD, zeroes for what is not known
+    std::array<std::vector<std::uint32_t>, column_kinds.size()> ids;  ///< by place in column_kinds; ascending and distinct
+    std::string record;
+};
+
+/// Makes small segments of articles, one after the other: the columns in memory, and a glass database in a folder of its own, neither of them waited for to
+/// reach the disk. Not thread-safe: every worker has one.
+class SegmentBuilder {
+public:
+    /// Takes the next article. The views are read before it returns.
+    void add(const StoredArticle& article, std::string_view title, std::string_view text);
+    /// An article of another segment as it stands there.
+    void add(const Segment& from, std::uint32_t docid);
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(lengths_.size()); }
+    /// About how much memory the articles take until finish().
+    [[nodiscard]] std::size_t bytes() const { return record_bytes_ + words_.size() * sizeof(std::uint32_t); }
+
+    /// The articles so far as a segment, whose database is made in this folder, which must not exist. At least one article. Afterwards the builder is empty.
+    /// Throws DatabaseError.
+    std::shared_ptr<Segment> finish(const std::string& folder);
+
+private:
+    /// A word of one article, by its place in the order of all words, and how often it counts.
+    struct Use {
+        std::uint32_t place = 0;
+        std::uint32_t count = 0;
+        bool in_title = false;
+    };
+
+    void add_columns(const StoredArticle& article);
+    void end_article(std::size_t first_word, std::size_t title_words);
+    void number_words();
+    void uses_of(std::uint32_t article, std::vector<Use>& uses);
+    void write_postings(const std::string& folder);
+    std::string write_articles();
+    std::string write_dictionary(std::vector<std::uint32_t>& ranks);
+    std::string write_facets();
+    std::string write_word_codes(const std::vector<std::uint32_t>& ranks);
+    void clear();
+
+    Vocabulary vocabulary_;
+    WordReader reader_;
+    std::vector<std::uint32_t> words_;        ///< of all articles, as numbers of the vocabulary; after number_words() as numbers of the dictionary
+    std::vector<std::size_t> word_starts_ = {0};
+    std::vector<std::uint32_t> title_words_;  ///< by article: how many of its words are the title's
+    std::vector<std::uint32_t> dictionary_;   ///< the vocabulary's numbers of the words that stand in an article, in the order of their bytes
+    std::vector<std::uint32_t> dates_, lengths_, id_starts_ = {0};
+    std::vector<std::uint16_t> languages_;
+    std::vector<std::string> language_codes_;
+    std::string ids_, hashes_;
+    std::array<FacetColumnContent, column_kinds.size()> facets_;
+    std::vector<std::string> records_;
+    std::size_t record_bytes_ = 0;
+};
+
+/// `id_order` of a segment whose articles have these ids.
+std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::string_view ids);
+
+/// Appends one word of a sequence as it stands in `codes`.
+inline void append_word_code(std::string& codes, std::uint32_t code) {
+    while (code >= 0x80U) {
+        codes.push_back(static_cast<char>(code | 0x80U));
+        code >>= 7U;
+    }
+    codes.push_back(static_cast<char>(code));
+}
+
+}  // namespace dateline
