@@ -1,9 +1,12 @@
 #include "searcher/searcher.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
+#include <bit>
 #include <chrono>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <thread>
 #include <utility>
 
 #include "facets/error.hpp"
@@ -12,20 +15,17 @@
 #include "indexer/storing/xapian_error.hpp"
 #include "searcher/archive/archive.hpp"
 #include "searcher/counting/facet_counter.hpp"
-#include "searcher/counting/matches.hpp"
+#include "searcher/matching/match_set.hpp"
 #include "searcher/presenting/result.hpp"
 #include "searcher/query/compiler.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/edit_distance.hpp"
 #include "searcher/query/parser.hpp"
-#include "searcher/ranking/ranker.hpp"
+#include "searcher/workers.hpp"
 
 namespace dateline {
 
 namespace {
-
-/// How often a search starts anew when a writer has published twice meanwhile.
-constexpr int max_attempts = 10;
 
 std::string joined(const std::vector<std::string>& folders) {
     std::string names;
@@ -68,133 +68,127 @@ void check_request(const Request& request) {
     for (const FacetRequest& facet : request.facets) facet_kind(facet.kind);
 }
 
-}  // namespace
+/// One state of the databases, and what was learnt of it.
+struct Searched {
+    explicit Searched(const std::vector<std::string>& folders, const Archive* before = nullptr) : archive(folders, before), facets(archive) {}
 
-struct Searcher::Parts {
-    explicit Parts(const std::vector<std::string>& database_folders)
-        : folders(joined(database_folders)), archive(translating_errors(folders, [&] { return Archive(database_folders); })) {}
-
-    /// Runs `use`, again with the databases opened anew when one was changed under it.
-    template <typename Use>
-    auto run(Use use) {
-        for (int attempt = 1;; ++attempt) {
-            try {
-                return use();
-            } catch (const Xapian::DatabaseModifiedError& error) {
-                if (attempt == max_attempts) throw_database_error(folders, error);
-            } catch (const Xapian::Error& error) {
-                throw_database_error(folders, error);
-            }
-            reopen();
-        }
-    }
-
-    void reopen() {
-        translating_errors(folders, [this] { archive.reopen(); });
-    }
-
-    Answer search(const Request& request);
-    StoredArticle show(const std::string& article_id);
-    std::vector<NameMatch> complete_person(const std::string& text, std::size_t limit);
-
-private:
-    RankedPage rank(Compiler& compiler, const Request& request, const MatchesByPart& matches);
-    void count_facets(const Request& request, const MatchesByPart& matches, Answer& answer);
-    [[nodiscard]] std::string nearest_id(const std::string& article_id) const;
-
-    std::string folders;
-    Archive archive;
+    const Archive archive;
+    FacetCounter facets;
 };
 
-Answer Searcher::Parts::search(const Request& request) {
-    const auto start = std::chrono::steady_clock::now();
-    check_request(request);
-    const Node query = parse_query(request.query);
-    Compiler compiler(archive, request, query);
-    Answer answer;
-    MatchesByPart matches;
-    for (std::size_t part = 0; part < archive.parts(); ++part) {
-        matches.push_back(find_all_matches(archive.part(part), compiler.for_part(part).query));
-        answer.matches += matches.back().size();
+/// Below about this many matches, waking another thread to count them costs more than it brings.
+constexpr std::uint64_t min_matches_to_share = 20000;
+
+/// Carries out one request.
+class Search {
+public:
+    Search(Searched& searched, Workers& workers, const Request& request)
+        : archive_(searched.archive), facets_(searched.facets), workers_(workers), request_(request), query_(parse_query(request.query)) {}
+
+    Answer answer() {
+        Compiler compiler(archive_, request_, query_);
+        const Plan plan = compiler.compile();
+        const std::size_t wanted = std::min<std::uint64_t>(request_.limit, archive_.articles());
+        const std::size_t passed = std::min<std::uint64_t>(request_.offset, archive_.articles());
+        const MatchSet matches =
+            find_matches(archive_, plan, compiler.weights(), request_.sort, wanted > 0 ? passed + wanted : 0, workers_);
+        answer_.matches = matches.count;
+        answer_.exact = count_bits(matches) == matches.count;
+        count_facets(matches);
+        show_results(matches, wanted, passed, compiler.vocabulary());
+        answer_.notes = compiler.notes();
+        return std::move(answer_);
     }
-    count_facets(request, matches, answer);
-    if (request.limit > 0 && request.offset < answer.matches) {
-        const RankedPage page = rank(compiler, request, matches);
-        const std::size_t expected = std::min<std::size_t>(request.limit, answer.matches - request.offset);
-        answer.exact = answer.exact && page.articles.size() == expected && page.matches_at_least <= answer.matches &&
-                       answer.matches <= page.matches_at_most;
-        ResultMaker maker(archive.joint(), query, compiler.stems());
-        for (const Ranked& article : page.articles) {
-            answer.results.push_back(maker.make(article));
-            answer.results.back().rank = request.offset + answer.results.size();
+
+private:
+    static std::uint64_t count_bits(const MatchSet& matches) {
+        std::uint64_t count = 0;
+        for (const PartMatches& part : matches.parts) {
+            for (const std::uint64_t bits : part.bits) count += static_cast<std::uint64_t>(std::popcount(bits));
+        }
+        return count;
+    }
+
+    void count_facets(const MatchSet& matches) {
+        const std::size_t count = request_.facets.size();
+        answer_.facets.resize(count);
+        std::vector<std::uint64_t> seen(count);
+        const auto count_one = [&](std::size_t i) {
+            FacetRequest wanted = request_.facets[i];
+            // What a filter by country lets through is what the facet counts.
+            if (request_.mentioned && wanted.kind == facet_name(FacetKind::country)) wanted.kind = facet_name(FacetKind::mentioned);
+            answer_.facets[i] = facets_.count(wanted, request_.facet_order, matches, seen[i]);
+            answer_.facets[i].kind = request_.facets[i].kind;
+        };
+        if (matches.count >= min_matches_to_share && matches.count < archive_.articles()) {
+            workers_.run(count, count_one);
+        } else {
+            for (std::size_t i = 0; i < count; ++i) count_one(i);
+        }
+        for (const std::uint64_t each : seen) answer_.exact = answer_.exact && each == matches.count;
+    }
+
+    void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, Vocabulary& vocabulary) {
+        if (wanted == 0) return;
+        answer_.exact = answer_.exact && matches.top.size() == std::min<std::uint64_t>(passed + wanted, matches.count);
+        ResultMaker maker(archive_, query_, vocabulary);
+        for (std::size_t i = request_.offset; i < matches.top.size(); ++i) {
+            answer_.results.push_back(maker.make(matches.top[i]));
+            answer_.results.back().rank = i + 1;
         }
     }
-    answer.notes = compiler.notes();
-    answer.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    return answer;
-}
 
-RankedPage Searcher::Parts::rank(Compiler& compiler, const Request& request, const MatchesByPart& matches) {
-    const std::size_t limit = std::min<std::size_t>(request.limit, archive.joint().get_doccount());
-    if (request.sort != SortOrder::relevance)
-        return rank_by_date(archive, matches, request.sort == SortOrder::newest_first, request.offset, limit);
-    const CompiledQuery compiled = compiler.for_archive();
-    if (!compiled.is_ranked) return rank_by_date(archive, matches, true, request.offset, limit);
-    return rank_by_relevance(archive, compiled.query, request.offset, limit);
-}
-
-void Searcher::Parts::count_facets(const Request& request, const MatchesByPart& matches, Answer& answer) {
-    for (const FacetRequest& wanted : request.facets) {
-        FacetRequest counted = wanted;
-        // What a filter by country lets through is what the facet counts.
-        if (request.mentioned && wanted.kind == facet_name(FacetKind::country)) counted.kind = facet_name(FacetKind::mentioned);
-        std::uint64_t seen = 0;
-        answer.facets.push_back(count_facet(archive, counted, request.facet_order, matches, seen));
-        answer.facets.back().kind = wanted.kind;
-        answer.exact = answer.exact && seen == answer.matches;
-    }
-}
-
-StoredArticle Searcher::Parts::show(const std::string& article_id) {
-    const Xapian::Database& all = archive.joint();
-    const std::string term = id_term(article_id);
-    const auto found = all.postlist_begin(term);
-    if (found == all.postlist_end(term)) {
-        const std::string near = nearest_id(article_id);
-        throw UsageError("there is no article '" + article_id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-    }
-    StoredArticle stored;
-    read_record(all.get_document(*found).get_data(), stored.article, stored.extraction);
-    return stored;
-}
+    const Archive& archive_;
+    FacetCounter& facets_;
+    Workers& workers_;
+    const Request& request_;
+    const Node query_;
+    Answer answer_;
+};
 
 /// The id that differs least, or ends as asked for; empty when none is near.
-std::string Searcher::Parts::nearest_id(const std::string& article_id) const {
+std::string nearest_id(const Archive& archive, const std::string& article_id) {
     constexpr std::size_t max_looked_at = 200000, max_distance = 2;
-    const std::string prefix = prefix_id;
     std::string nearest;
     std::size_t best = max_distance + 1, looked_at = 0;
-    for (auto term = archive.joint().allterms_begin(prefix); term != archive.joint().allterms_end(prefix) && looked_at < max_looked_at;
-         ++term, ++looked_at) {
-        const std::string id = (*term).substr(prefix.size());
-        const bool same_end = id.size() > article_id.size() && id.ends_with("/" + article_id);
-        const std::size_t distance = same_end ? 0 : edit_distance(article_id, id, max_distance);
-        if (distance < best && distance < article_id.size()) {
+    for (const Archive::Part& part : archive.parts()) {
+        for (std::uint32_t docid = 1; docid <= part.segment->last_docid() && looked_at < max_looked_at; ++docid, ++looked_at) {
+            if (part.deletions->holds(docid)) continue;
+            const std::string_view id = part.segment->article_id(docid);
+            const bool same_end = id.size() > article_id.size() && id.ends_with("/" + article_id);
+            const std::size_t distance = same_end ? 0 : edit_distance(article_id, id, max_distance);
+            if (distance > best || distance >= article_id.size() || (distance == best && id >= nearest)) continue;
             best = distance;
             nearest = id;
         }
     }
-    return nearest;
+    return best > max_distance ? "" : nearest;
 }
 
-std::vector<NameMatch> Searcher::Parts::complete_person(const std::string& text, std::size_t limit) {
+StoredArticle show_article(const Archive& archive, const std::string& article_id) {
+    for (const Archive::Part& part : archive.parts()) {
+        const auto docid = part.segment->docid_of(article_id, *part.deletions);
+        if (!docid) continue;
+        StoredArticle stored;
+        read_record(part.segment->record(*docid), stored.article, stored.extraction);
+        return stored;
+    }
+    const std::string near = nearest_id(archive, article_id);
+    throw UsageError("there is no article '" + article_id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+}
+
+std::vector<NameMatch> complete_name(const Archive& archive, const std::string& text, std::size_t limit) {
     const NamePattern pattern(text);
     const JointCatalogue& persons = archive.catalogue(FacetKind::person);
-    std::vector<NameMatch> fits;
+    std::set<std::uint32_t> fitting;
     for (std::uint32_t id = 0; id < persons.size(); ++id) {
-        if (!pattern.fits(persons[id].key)) continue;
-        const std::uint64_t count = archive.count(FacetKind::person, id);
-        if (count > 0) fits.push_back({persons[id].label, count});
+        if (pattern.fits(persons.key(id))) fitting.insert(persons.canonical(id));
+    }
+    fitting.erase(JointCatalogue::nobody);
+    std::vector<NameMatch> fits;
+    for (const std::uint32_t id : fitting) {
+        const std::uint64_t count = archive.total(FacetKind::person, id);
+        if (count > 0) fits.push_back({std::string(persons.label(id)), count});
     }
     std::sort(fits.begin(), fits.end(),
               [](const NameMatch& a, const NameMatch& b) { return a.count != b.count ? a.count > b.count : a.name < b.name; });
@@ -202,20 +196,58 @@ std::vector<NameMatch> Searcher::Parts::complete_person(const std::string& text,
     return fits;
 }
 
+}  // namespace
+
+struct Searcher::Parts {
+    explicit Parts(const std::vector<std::string>& database_folders)
+        : folders(database_folders), names(joined(database_folders)), workers(std::max(1U, std::thread::hardware_concurrency()) - 1) {
+        current = translating_errors(names, [&] { return std::make_shared<Searched>(folders); });
+    }
+
+    /// Runs `use` on what is searched now; a state that is replaced meanwhile lives on until it is done.
+    template <typename Use>
+    auto run(Use use) {
+        const std::shared_ptr<Searched> searched = now();
+        return translating_errors(names, [&] { return use(*searched); });
+    }
+
+    std::shared_ptr<Searched> now() {
+        const std::lock_guard lock(mutex);
+        return current;
+    }
+
+    void reopen() {
+        const std::shared_ptr<Searched> before = now();
+        auto newest = translating_errors(names, [&] { return std::make_shared<Searched>(folders, &before->archive); });
+        const std::lock_guard lock(mutex);
+        current = std::move(newest);
+    }
+
+    const std::vector<std::string> folders;
+    const std::string names;
+    Workers workers;
+    std::mutex mutex;
+    std::shared_ptr<Searched> current;
+};
+
 Searcher::Searcher(const std::vector<std::string>& database_folders) : parts_(std::make_unique<Parts>(database_folders)) {}
 Searcher::Searcher(const std::string& database_folder) : Searcher(std::vector<std::string>{database_folder}) {}
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-    return parts_->run([&] { return parts_->search(request); });
+    const auto start = std::chrono::steady_clock::now();
+    check_request(request);
+    Answer answer = parts_->run([&](Searched& searched) { return Search(searched, parts_->workers, request).answer(); });
+    answer.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return answer;
 }
 
 StoredArticle Searcher::show(const std::string& article_id) {
-    return parts_->run([&] { return parts_->show(article_id); });
+    return parts_->run([&](Searched& searched) { return show_article(searched.archive, article_id); });
 }
 
 std::vector<NameMatch> Searcher::complete_person(const std::string& text, std::size_t limit) {
-    return parts_->run([&] { return parts_->complete_person(text, limit); });
+    return parts_->run([&](Searched& searched) { return complete_name(searched.archive, text, limit); });
 }
 
 void Searcher::reopen() {

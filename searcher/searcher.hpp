@@ -94,8 +94,9 @@ struct NameMatch {
     std::uint64_t count = 0;  ///< articles
 };
 
-/// Reads one or more databases as one. Sees what was published when it was opened, or last reopened. A Searcher is not thread-safe; use one
-/// a thread, they are cheap. Every call throws DatabaseError when a database cannot be read.
+/// Reads one or more databases as one. Every call sees one published state, whole: what was published when the Searcher was opened, or last reopened; a
+/// writer never disturbs it. Thread-safe: any number of threads may call it at once, reopen() included, and large searches use all cores by
+/// themselves. Every call throws DatabaseError when a database cannot be read.
 class Searcher {
 public:
     explicit Searcher(const std::vector<std::string>& database_folders);
@@ -113,7 +114,7 @@ public:
     /// Persons with a word of their name that starts with the last word of `text`, and all its other words, by falling count.
     std::vector<NameMatch> complete_person(const std::string& text, std::size_t limit = 20);
 
-    /// Sees what has been published since.
+    /// Sees what has been published since. Calls that are under way end with the state they began with. Cheap where little has changed.
     void reopen();
 
 private:

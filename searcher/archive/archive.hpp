@@ -1,52 +1,76 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <map>
+#include <array>
+#include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "indexer/schema.hpp"
+#include "indexer/segments/segment.hpp"
+#include "indexer/segments/snapshot.hpp"
+#include "searcher/archive/handle_pool.hpp"
 #include "searcher/archive/joint_catalogue.hpp"
 
 namespace dateline {
 
-/// The databases of a search, opened for reading, and what is known of all their articles. Everything beyond the databases themselves is read
-/// when it is first asked for. Not thread-safe. Xapian's own exceptions pass through; DatabaseError is thrown for a folder that holds no
-/// database or one of another format.
+/// The databases of a search as they were at one moment: their segments, one after the other, and what is known of all their articles. What goes beyond
+/// the segments is read when it is first asked for. Thread-safe. Xapian's own exceptions pass through; DatabaseError is thrown for a folder that holds
+/// no database, one of another format, or a damaged one.
 class Archive {
 public:
-    explicit Archive(std::vector<std::string> folders);
+    /// `before`, an earlier state of the same folders, lends what has not changed.
+    explicit Archive(const std::vector<std::string>& folders, const Archive* before = nullptr);
 
-    /// Sees what has been published since; forgets everything that was read.
-    void reopen();
+    /// One segment.
+    struct Part {
+        std::size_t database = 0;  ///< which of the folders it belongs to
+        std::shared_ptr<const Segment> segment;
+        std::shared_ptr<const Deletions> deletions;
+        std::vector<std::uint64_t> living;   ///< a bit for each docid from 0: what is there and not deleted
+        std::shared_ptr<HandlePool> handles;  ///< of its Xapian database
 
-    /// All databases as one. The document of local id L in part P has id (L - 1) * parts() + P + 1.
-    [[nodiscard]] const Xapian::Database& joint() const { return joint_; }
-    [[nodiscard]] std::size_t parts() const { return parts_.size(); }
-    [[nodiscard]] const Xapian::Database& part(std::size_t index) const { return parts_[index]; }
-    [[nodiscard]] Xapian::docid joint_docid(std::size_t part, Xapian::docid local) const {
-        return (local - 1) * static_cast<Xapian::docid>(parts_.size()) + static_cast<Xapian::docid>(part) + 1;
-    }
+        [[nodiscard]] std::uint64_t articles() const { return segment->last_docid() - deletions->count(); }
+    };
+    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+
+    /// Articles in all.
+    [[nodiscard]] std::uint64_t articles() const { return articles_; }
+    /// The same with those deleted that still lie in segments: what the counts of dictionaries refer to.
+    [[nodiscard]] std::uint64_t stored_articles() const { return stored_articles_; }
+    /// Words an article, over stored_articles(); 0 without any.
+    [[nodiscard]] double average_length() const;
 
     /// The names of a kind; `mentioned` has those of `country`. Not for year and month.
-    const JointCatalogue& catalogue(FacetKind kind);
-
-    /// In how many articles an entity stands.
-    Xapian::doccount count(FacetKind kind, std::uint32_t joint_id);
-
-    /// The years of dated articles, ascending ("1987").
-    const std::vector<std::string>& years();
+    [[nodiscard]] const JointCatalogue& catalogue(FacetKind kind) const;
+    /// How many articles count under each entry of the catalogue. Not for year and month.
+    [[nodiscard]] const std::vector<std::uint32_t>& totals(FacetKind kind) const;
+    [[nodiscard]] std::uint32_t total(FacetKind kind, std::uint32_t joint_id) const { return totals(kind)[joint_id]; }
 
 private:
-    void open();
+    static constexpr std::size_t kinds = 10;
+
+    /// Something read once, whichever thread comes first.
+    template <typename Value>
+    struct Lazy {
+        std::once_flag once;
+        Value value{};
+    };
+
+    void add_database(const std::string& folder, const Archive* before);
+    void add_part(const Snapshot::Part& part, const Archive* before);
+    [[nodiscard]] std::unique_ptr<const JointCatalogue> read_catalogue(FacetKind kind) const;
+    [[nodiscard]] std::vector<std::uint32_t> count_totals(FacetKind kind) const;
 
     std::vector<std::string> folders_;
-    std::vector<Xapian::Database> parts_;
-    Xapian::Database joint_;
-    std::map<FacetKind, JointCatalogue> catalogues_;
-    std::unique_ptr<std::vector<std::string>> years_;
+    std::vector<Snapshot> snapshots_;  ///< by folder
+    std::vector<Part> parts_;
+    std::uint64_t articles_ = 0;
+    std::uint64_t stored_articles_ = 0;
+    mutable Lazy<double> average_length_;
+    mutable std::array<Lazy<std::unique_ptr<const JointCatalogue>>, kinds> catalogues_;
+    mutable std::array<Lazy<std::vector<std::uint32_t>>, kinds> totals_;
 };
 
 }  // namespace dateline

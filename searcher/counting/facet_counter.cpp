@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "facets/error.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/topics/taxonomy.hpp"
+#include "searcher/counting/count_ids.hpp"
 #include "searcher/query/names.hpp"
 
 namespace dateline {
@@ -16,40 +18,36 @@ namespace {
 constexpr std::array all_kinds = {FacetKind::person, FacetKind::organization, FacetKind::place,    FacetKind::country, FacetKind::mentioned,
                                   FacetKind::topic,  FacetKind::source,       FacetKind::language, FacetKind::year,    FacetKind::month};
 
-/// Hands `use` the value of a slot of every matching document that has one, in the order of the documents.
-template <typename Use>
-std::uint64_t for_each_value(const Xapian::Database& database, Xapian::valueno slot, const std::vector<Xapian::docid>& matches, Use use) {
-    auto value = database.valuestream_begin(slot);
-    const auto end = database.valuestream_end(slot);
-    std::uint64_t seen = 0;
-    for (const Xapian::docid docid : matches) {
-        ++seen;
-        if (value == end) continue;
-        if (value.get_docid() < docid) value.skip_to(docid);
-        if (value != end && value.get_docid() == docid) use(*value);
-    }
-    return seen;
+bool is_by_date(FacetKind kind) {
+    return kind == FacetKind::year || kind == FacetKind::month;
 }
 
-/// One value while it is counted and ordered.
+/// Longer facets of all articles are counted anew each time.
+constexpr std::size_t max_remembered = 1000;
+
+using IdCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// One value while it is ordered.
 struct Counted {
     FacetValue value;
     double significance = 0;
 };
 
-class Counter {
+/// Makes one facet of the counts of its values.
+class FacetMaker {
 public:
-    Counter(Archive& archive, const FacetRequest& request, FacetOrder order, const MatchesByPart& matches)
-        : archive_(archive), kind_(facet_kind(request.kind)), request_(request), order_(order), matches_(matches) {
-        for (const auto& part : matches) match_count_ += part.size();
-    }
+    FacetMaker(const Archive& archive, const FacetRequest& request, FacetOrder order, std::uint64_t match_count)
+        : archive_(archive), kind_(facet_kind(request.kind)), request_(request), order_(order), match_count_(match_count) {}
 
-    Facet count(std::uint64_t& seen) {
-        const bool by_date = kind_ == FacetKind::year || kind_ == FacetKind::month;
-        std::vector<Counted> counted = by_date ? count_dates(seen) : count_entities(seen);
+    /// `backgrounds`: the same for all articles, by date_number(); only for dates by significance.
+    Facet make(IdCounts counts, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
         Facet facet;
         facet.kind = request_.kind;
-        facet.distinct = distinct_;
+        facet.distinct = counts.size();
+        drop_small(counts);
+        std::vector<Counted> counted;
+        counted.reserve(counts.size());
+        for (const auto& [id, count] : counts) counted.push_back(value_of(id, count, backgrounds));
         order_values(counted);
         for (Counted& one : counted) facet.values.push_back(std::move(one.value));
         if (kind_ == FacetKind::topic) add_paths(facet);
@@ -57,88 +55,43 @@ public:
     }
 
 private:
-    std::vector<Counted> count_entities(std::uint64_t& seen) {
-        const JointCatalogue& names = archive_.catalogue(kind_);
-        std::vector<std::uint32_t> counts(names.size());
-        for (std::size_t part = 0; part < matches_.size(); ++part) seen += count_part(part, names, counts);
-        std::vector<std::uint32_t> ids;
-        for (std::uint32_t id = 0; id < counts.size(); ++id) {
-            if (counts[id] > 0) ids.push_back(id);
-        }
-        distinct_ = ids.size();
-        drop_small(ids, counts);
-        std::vector<Counted> counted;
-        counted.reserve(ids.size());
-        for (const std::uint32_t id : ids) {
-            const CatalogueEntry& entry = names[id];
-            FacetValue value{filter_value(entry), display_label(kind_, entry), counts[id], {}};
-            const double background = order_ == FacetOrder::significance ? static_cast<double>(archive_.count(kind_, id)) : 0;
-            counted.push_back({std::move(value), significance(counts[id], background)});
-        }
-        return counted;
-    }
-
-    std::uint64_t count_part(std::size_t part, const JointCatalogue& names, std::vector<std::uint32_t>& counts) const {
-        std::vector<std::uint32_t> ids;
-        return for_each_value(archive_.part(part), facet_slot(kind_), matches_[part], [&](const std::string& packed) {
-            ids.clear();
-            if (!unpack_ids(packed, ids)) throw DatabaseError("a list of facet values in the database is damaged");
-            for (const std::uint32_t id : ids) {
-                if (const auto joint = names.joint_id(part, id)) ++counts[*joint];
-            }
-        });
-    }
-
     /// Ordered by count, all values below the last count that can still be shown are left out before their labels are made and compared.
-    void drop_small(std::vector<std::uint32_t>& ids, const std::vector<std::uint32_t>& counts) const {
-        if (order_ != FacetOrder::count || request_.limit == 0 || ids.size() <= request_.limit) return;
+    void drop_small(IdCounts& counts) const {
+        if (order_ != FacetOrder::count || request_.limit == 0 || counts.size() <= request_.limit) return;
         std::vector<std::uint32_t> falling;
-        falling.reserve(ids.size());
-        for (const std::uint32_t id : ids) falling.push_back(counts[id]);
+        falling.reserve(counts.size());
+        for (const auto& [id, count] : counts) falling.push_back(count);
         const auto last = falling.begin() + static_cast<std::ptrdiff_t>(request_.limit - 1);
         std::nth_element(falling.begin(), last, falling.end(), std::greater<>());
         const std::uint32_t least = *last;
-        std::erase_if(ids, [&](std::uint32_t id) { return counts[id] < least; });
+        std::erase_if(counts, [least](const auto& one) { return one.second < least; });
     }
 
-    std::vector<Counted> count_dates(std::uint64_t& seen) {
-        std::map<std::string, std::uint32_t> counts;
-        for (std::size_t part = 0; part < matches_.size(); ++part) {
-            seen +=
-                for_each_value(archive_.part(part), slot_date, matches_[part], [&](const std::string& date) { count_date(date, counts); });
+    [[nodiscard]] Counted value_of(std::uint32_t id, std::uint32_t count, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
+        if (is_by_date(kind_)) {
+            const std::string date = date_of(id);
+            const auto background = backgrounds.find(id);
+            return {{date, date, count, {}}, background == backgrounds.end() ? 0 : significance(count, background->second)};
         }
-        std::vector<Counted> counted;
-        for (const auto& [date, count] : counts) {
-            const double background = order_ == FacetOrder::significance ? date_background(date) : 0;
-            counted.push_back({{date, date, count, {}}, significance(count, background)});
-        }
-        distinct_ = counted.size();
-        return counted;
+        const JointCatalogue& names = archive_.catalogue(kind_);
+        const double weight = order_ == FacetOrder::significance ? significance(count, archive_.total(kind_, id)) : 0;
+        return {{filter_value(names, id), display_label(kind_, names, id), count, {}}, weight};
     }
 
-    void count_date(const std::string& date, std::map<std::string, std::uint32_t>& counts) const {
-        if (date.size() < 4) return;
-        const std::string year = date.substr(0, 4);
-        if (kind_ == FacetKind::year) {
-            ++counts[year];
-        } else if (date.size() >= 6) {
-            ++counts[year + "-" + date.substr(4, 2)];
-        } else {
-            for (const char* month : {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"}) ++counts[year + "-" + month];
-        }
-    }
-
-    [[nodiscard]] double date_background(const std::string& date) const {
-        const Xapian::Database& all = archive_.joint();
-        const std::string year = date.substr(0, 4);
-        if (kind_ == FacetKind::year) return all.get_termfreq(prefix_year + year);
-        return static_cast<double>(all.get_termfreq(prefix_month + year + date.substr(5))) + all.get_termfreq(prefix_only_year + year);
+    /// "1987" or "1987-03".
+    static std::string date_of(std::uint32_t number) {
+        const auto padded = [](std::uint32_t value, std::size_t width) {
+            const std::string digits = std::to_string(value);
+            return std::string(width - std::min(width, digits.size()), '0') + digits;
+        };
+        const std::string year = padded(number / 13, 4);
+        return number % 13 == 0 ? year : year + "-" + padded(number % 13, 2);
     }
 
     [[nodiscard]] double significance(double count, double background) const {
         if (background <= 0 || match_count_ == 0) return 0;
         const double share = count / static_cast<double>(match_count_);
-        return count * std::log2(share / (background / archive_.joint().get_doccount()));
+        return count * std::log2(share / (background / static_cast<double>(archive_.articles())));
     }
 
     void order_values(std::vector<Counted>& counted) const {
@@ -153,23 +106,15 @@ private:
         counted.resize(shown);
     }
 
-    [[nodiscard]] static std::string name_of(const CatalogueEntry& entry) {
-        return fold_name(entry.label) == entry.key ? entry.label : entry.key;
-    }
-
     /// The exact name where it leads back to this entry and no other, else the key; marked where it would stand for others of that name, too.
-    [[nodiscard]] std::string filter_value(const CatalogueEntry& entry) const {
-        switch (kind_) {
-            case FacetKind::country:
-            case FacetKind::mentioned:
-            case FacetKind::topic:
-            case FacetKind::language:
-                return entry.key;
-            case FacetKind::person:
-                return entry.key.find(' ') == std::string::npos ? exact_name_mark + entry.label : name_of(entry);
-            default:
-                return name_of(entry);
-        }
+    [[nodiscard]] std::string filter_value(const JointCatalogue& names, std::uint32_t id) const {
+        std::string key(names.key(id)), label(names.label(id));
+        const bool is_code =
+            kind_ == FacetKind::country || kind_ == FacetKind::mentioned || kind_ == FacetKind::topic || kind_ == FacetKind::language;
+        if (is_code) return key;
+        std::string name = fold_name(label) == key ? std::move(label) : key;
+        const bool is_lone = kind_ == FacetKind::person && key.find(' ') == std::string::npos;
+        return is_lone ? exact_name_mark + name : name;
     }
 
     static void add_paths(Facet& facet) {
@@ -179,14 +124,29 @@ private:
         }
     }
 
-    Archive& archive_;
+    const Archive& archive_;
     FacetKind kind_;
     const FacetRequest& request_;
     FacetOrder order_;
-    const MatchesByPart& matches_;
-    std::uint64_t match_count_ = 0;
-    std::uint64_t distinct_ = 0;
+    std::uint64_t match_count_;
 };
+
+std::uint64_t count_kind(const Archive& archive, FacetKind kind, const std::vector<PartMatches>& parts, Tally& tally) {
+    std::uint64_t seen = 0;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        seen += is_by_date(kind) ? count_dates(archive, part, kind, parts[part], tally) : count_entities(archive, part, kind, parts[part], tally);
+    }
+    return seen;
+}
+
+/// How many articles of the whole archive carry each date.
+std::map<std::uint32_t, std::uint32_t> count_all_dates(const Archive& archive, FacetKind kind, Tally& tally) {
+    for (std::size_t part = 0; part < archive.parts().size(); ++part) {
+        count_dates(archive, part, kind, {archive.parts()[part].living, archive.parts()[part].articles()}, tally);
+    }
+    const IdCounts counted = tally.counted();
+    return {counted.begin(), counted.end()};
+}
 
 }  // namespace
 
@@ -199,8 +159,30 @@ FacetKind facet_kind(std::string_view name) {
     throw UsageError("there is no facet '" + std::string(name) + "': expected one of " + known);
 }
 
-Facet count_facet(Archive& archive, const FacetRequest& request, FacetOrder order, const MatchesByPart& matches, std::uint64_t& seen) {
-    return Counter(archive, request, order, matches).count(seen);
+Facet FacetCounter::count(const FacetRequest& request, FacetOrder order, const MatchSet& matches, std::uint64_t& seen) {
+    const bool is_everything = matches.count == archive_.articles();
+    const Key key(request.kind, request.limit, order);
+    if (is_everything) {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = of_everything_.find(key); known != of_everything_.end()) {
+            seen = matches.count;
+            return known->second;
+        }
+    }
+    const FacetKind kind = facet_kind(request.kind);
+    const std::size_t room = is_by_date(kind) ? date_numbers : archive_.catalogue(kind).size();
+    const TallyPool::Lent tally = tallies_.borrow(room);
+    seen = count_kind(archive_, kind, matches.parts, *tally);
+    std::map<std::uint32_t, std::uint32_t> backgrounds;
+    if (is_by_date(kind) && order == FacetOrder::significance) {
+        backgrounds = count_all_dates(archive_, kind, *tallies_.borrow(room));
+    }
+    Facet facet = FacetMaker(archive_, request, order, matches.count).make(tally->counted(), backgrounds);
+    if (is_everything && seen == matches.count && facet.values.size() <= max_remembered) {
+        const std::lock_guard lock(mutex_);
+        of_everything_.emplace(key, facet);
+    }
+    return facet;
 }
 
 }  // namespace dateline

@@ -17,15 +17,15 @@ bool begins_with(std::string_view word, std::string_view beginning) {
 
 }  // namespace
 
-Highlighter::Highlighter(const Node& query, const Stems& stems) : stems_(stems) {
-    add(query);
+Highlighter::Highlighter(const Node& query, Vocabulary& vocabulary) {
+    add(query, vocabulary);
 }
 
-void Highlighter::add(const Node& node) {
+void Highlighter::add(const Node& node, Vocabulary& vocabulary) {
     if (node.in_title) return;
     const bool drop_weak = can_drop_weak_words(node);
     for (const Node& child : node.children) {
-        if (child.occurrence != Occurrence::excluded && !(drop_weak && is_weak_word(child))) add(child);
+        if (child.occurrence != Occurrence::excluded && !(drop_weak && is_weak_word(child))) add(child, vocabulary);
     }
     if (node.terms.empty()) return;
     const std::size_t part = parts_++;
@@ -34,10 +34,12 @@ void Highlighter::add(const Node& node) {
         phrases_[node.terms.front()].push_back({node.terms, is_prefix, part});
     } else if (is_prefix) {
         prefixes_.emplace_back(node.terms.front(), part);
-    } else if (node.kind == NodeKind::word) {
-        for (const std::string& stem : stems_.terms(node.terms.front())) stem_parts_.emplace(stem, part);
     } else {
-        exact_parts_.emplace(node.terms.front(), part);
+        const std::string& word = node.terms.front();
+        const WordForms& forms = node.kind == NodeKind::word    ? vocabulary.of_stem(word)
+                                 : node.kind == NodeKind::fuzzy ? vocabulary.near(word, node.distance)
+                                                                : vocabulary.exactly(word);
+        for (const WordForm& form : forms.forms) word_parts_.emplace(form.word, part);
     }
 }
 
@@ -91,12 +93,7 @@ std::size_t Highlighter::part_of_word(std::string_view term) {
 }
 
 std::size_t Highlighter::look_up(const std::string& term) const {
-    if (!stem_parts_.empty()) {
-        for (const std::string& stem : stems_.terms(term)) {
-            if (const auto found = stem_parts_.find(stem); found != stem_parts_.end()) return found->second;
-        }
-    }
-    if (const auto found = exact_parts_.find(term); found != exact_parts_.end()) return found->second;
+    if (const auto found = word_parts_.find(term); found != word_parts_.end()) return found->second;
     for (const auto& [prefix, part] : prefixes_) {
         if (begins_with(term, prefix)) return part;
     }

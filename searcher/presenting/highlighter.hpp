@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "searcher/query/node.hpp"
-#include "searcher/query/stems.hpp"
 #include "indexer/storing/words.hpp"
+#include "searcher/query/node.hpp"
+#include "searcher/query/word_forms.hpp"
 
 namespace dateline {
 
@@ -23,8 +23,8 @@ struct Hit {
 /// titles only is not marked. Remembers the words it has met, so one serves all results of a search. Not thread-safe.
 class Highlighter {
 public:
-    /// `stems` must outlive it.
-    Highlighter(const Node& query, const Stems& stems);
+    /// `vocabulary`: what the query's words stand for.
+    Highlighter(const Node& query, Vocabulary& vocabulary);
 
     /// Ascending, not overlapping: where two parts match the same words, the longer match counts.
     std::vector<Hit> find(std::string_view text);
@@ -34,7 +34,7 @@ public:
 private:
     static constexpr std::size_t no_part = static_cast<std::size_t>(-1);
 
-    void add(const Node& node);
+    void add(const Node& node, Vocabulary& vocabulary);
     std::size_t part_of_word(std::string_view term);
     [[nodiscard]] std::size_t look_up(const std::string& term) const;
     [[nodiscard]] std::size_t longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const;
@@ -45,9 +45,7 @@ private:
         std::size_t part = 0;
     };
 
-    const Stems& stems_;
-    std::unordered_map<std::string, std::size_t> stem_parts_;   ///< by the term of a stem
-    std::unordered_map<std::string, std::size_t> exact_parts_;  ///< by a word as written
+    std::unordered_map<std::string, std::size_t> word_parts_;
     std::vector<std::pair<std::string, std::size_t>> prefixes_;
     std::unordered_map<std::string, std::vector<Phrase>> phrases_;  ///< by first word
     std::unordered_map<std::string, std::size_t> known_;

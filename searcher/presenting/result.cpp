@@ -29,7 +29,7 @@ void read_head(std::string_view head, Result& result) {
 }  // namespace
 
 Result ResultMaker::make(const Ranked& article) {
-    const std::string record = database_.get_document(article.docid).get_data();
+    const std::string record = archive_.parts()[article.part].segment->record(article.docid);
     const RecordParts parts = split_record(record);
     Result result;
     read_head(parts.head, result);

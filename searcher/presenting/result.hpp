@@ -1,9 +1,8 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "searcher/archive/archive.hpp"
 #include "searcher/presenting/highlighter.hpp"
-#include "searcher/ranking/ranker.hpp"
+#include "searcher/ranking/top_articles.hpp"
 #include "searcher/searcher.hpp"
 
 namespace dateline {
@@ -12,14 +11,14 @@ namespace dateline {
 class ResultMaker {
 public:
     /// All three must outlive it.
-    ResultMaker(const Xapian::Database& database, const Node& query, const Stems& stems)
-        : database_(database), highlighter_(query, stems) {}
+    ResultMaker(const Archive& archive, const Node& query, Vocabulary& vocabulary)
+        : archive_(archive), highlighter_(query, vocabulary) {}
 
     /// Everything but the rank. Throws DatabaseError when the record is damaged.
     Result make(const Ranked& article);
 
 private:
-    const Xapian::Database& database_;
+    const Archive& archive_;
     Highlighter highlighter_;
 };
 

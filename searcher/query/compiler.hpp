@@ -1,8 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
@@ -11,82 +8,74 @@
 #include "searcher/archive/archive.hpp"
 #include "searcher/query/names.hpp"
 #include "searcher/query/node.hpp"
-#include "searcher/query/stems.hpp"
+#include "searcher/query/plan.hpp"
+#include "searcher/query/word_forms.hpp"
+#include "searcher/ranking/bm25.hpp"
 #include "searcher/searcher.hpp"
 
 namespace dateline {
 
-/// A search as Xapian takes it. An article matches when the words do and every filter holds; without words only filters decide.
-struct CompiledQuery {
-    Xapian::Query query;
-    bool is_ranked = false;  ///< its words give weights; else all matches are alike
-};
-
-/// Makes Xapian queries of a request and its parsed query, for the whole archive (ranking) and for each of its databases (counting), which
-/// number their entities differently. Both match the same articles. Names are looked up and prefixes expanded once.
+/// Makes the plan of a request and its parsed query. An article matches when the words do and every filter holds; without words only filters
+/// decide. Not thread-safe; all that it is given must outlive it, and it the plan.
 class Compiler {
 public:
-    Compiler(Archive& archive, const Request& request, const Node& query);
+    Compiler(const Archive& archive, const Request& request, const Node& query);
 
-    CompiledQuery for_archive() { return compile(whole_archive); }
-    CompiledQuery for_part(std::size_t part) { return compile(part); }
+    Plan compile();
 
     /// What the user should know: names that fit several or none, words that no article holds, prefixes that were cut short. Complete
-    /// after the first compilation.
+    /// after the compilation.
     [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
-    /// The stems by which words were looked for.
-    [[nodiscard]] const Stems& stems() const { return stems_; }
+    /// The words that the query stands for.
+    [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
+    [[nodiscard]] const WordWeights& weights() const { return weights_; }
 
 private:
-    static constexpr std::size_t whole_archive = static_cast<std::size_t>(-1);
-
     /// What a part of a query asks for: `words` rank and, where there are some, must match; filters must hold; nothing excluded may.
     struct Clauses {
-        Xapian::Query words;
-        bool has_words = false;
-        std::vector<Xapian::Query> filters;
-        std::vector<Xapian::Query> excluded;
+        std::vector<Plan> words;  ///< at most one
+        std::vector<Plan> filters;
+        std::vector<Plan> excluded;
 
         void take_filters_of(Clauses& other);
-        [[nodiscard]] Xapian::Query joined() const;
     };
 
-    CompiledQuery compile(std::size_t target);
+    Plan joined(Clauses clauses) const;
     void add_request(Clauses& clauses);
-    std::vector<Xapian::Query> filters_of(const Filters& filters);
+    void add_filters(const Filters& filters, std::vector<Plan>& plans);
 
     Clauses clauses_of(const Node& node);
     Clauses clauses_of_group(const Node& node);
     Clauses clauses_of_both(const Node& node);
     Clauses clauses_of_either(const Node& node);
 
-    Xapian::Query text_query(const Node& node);
-    Xapian::Query word_query(const Node& node);
-    Xapian::Query near_query(const Node& node);
-    Xapian::Query prefix_query(const Node& node);
-    Xapian::Query filter_query(FilterKind kind, const std::vector<std::string>& alternatives);
-    Xapian::Query date_query(const std::vector<DateRange>& ranges);
-    Xapian::Query entities_query(FacetKind kind, const std::vector<std::uint32_t>& ids);
+    Plan text_plan(const Node& node);
+    Plan word_plan(const Node& node);
+    Plan order_plan(const std::vector<const Node*>& parts, std::size_t distance);
+    std::vector<PlannedWord> run_of(const Node& node);
+    PlannedWord planned(const WordForms& forms, bool in_title) const;
+    [[nodiscard]] double count_in_titles(const WordForms& forms) const;
+    const WordForms& last_forms(const Node& node);
+    Plan filter_plan(FilterKind kind, const std::vector<std::string>& alternatives);
+    Plan date_plan(const std::vector<DateRange>& ranges) const;
 
     const NamedEntities& named(FilterKind kind, const std::string& value);
-    const std::vector<std::string>& expand_prefix(const std::string& prefix);
-    const std::vector<std::string>& present_terms(const std::string& word, bool in_title);
     void note_missing(const std::string& word);
+    void note_expansion(const Node& node, const WordForms& forms);
     void note(const std::string& text);
 
-    Archive& archive_;
+    const Archive& archive_;
     const Request& request_;
     const Node& root_;
-    Stems stems_;
-    std::size_t target_ = whole_archive;
+    double articles_;
+    WordWeights weights_;
+    Vocabulary vocabulary_;
     std::map<std::pair<FilterKind, std::string>, NamedEntities> named_;
-    std::map<std::string, std::vector<std::string>> prefixes_;
-    std::map<std::string, std::vector<std::string>> words_;
     std::vector<std::string> notes_;
 };
 
 /// The languages that words are stemmed for: those that the request's language filters let through, else all of the archive.
-std::vector<std::string> search_languages(Archive& archive, const Request& request, const Node& query);
+std::vector<std::string> search_languages(const Archive& archive, const Request& request, const Node& query);
 
 }  // namespace dateline

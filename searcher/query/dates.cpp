@@ -1,9 +1,7 @@
 #include "searcher/query/dates.hpp"
 
-#include <algorithm>
 #include <array>
-
-#include "indexer/schema.hpp"
+#include <cstdint>
 
 namespace dateline {
 
@@ -24,26 +22,8 @@ int days_of_month(int year, int month) {
     return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month)];
 }
 
-std::string digits(int value, std::size_t width) {
-    std::string text = std::to_string(value);
-    return std::string(width - std::min(width, text.size()), '0') + text;
-}
-
-/// The terms for the part of one year from `first` to `last`, both in it.
-void add_part_of_year(const Day& first, const Day& last, std::vector<std::string>& terms) {
-    const std::string year = digits(first.year, 4);
-    terms.push_back(prefix_only_year + year);
-    for (int month = first.month; month <= last.month; ++month) {
-        const std::string year_month = year + digits(month, 2);
-        const int begin = month == first.month ? first.day : 1;
-        const int end = month == last.month ? last.day : days_of_month(first.year, month);
-        if (begin == 1 && end == days_of_month(first.year, month)) {
-            terms.push_back(prefix_month + year_month);
-            continue;
-        }
-        terms.push_back(prefix_only_month + year_month);
-        for (int day = begin; day <= end; ++day) terms.push_back(prefix_day + year_month + digits(day, 2));
-    }
+std::uint32_t day_number(const Day& day) {
+    return static_cast<std::uint32_t>(day.year * 10000 + day.month * 100 + day.day);
 }
 
 }  // namespace
@@ -73,22 +53,9 @@ Day last_day(std::string_view date) {
     return day;
 }
 
-std::vector<std::string> date_terms(const DateRange& range, const std::vector<std::string>& years) {
-    std::vector<std::string> terms;
-    const Day from = range.from.empty() ? Day{0, 1, 1} : first_day(range.from);
-    const Day to = range.to.empty() ? Day{9999, 12, 31} : last_day(range.to);
-    for (const std::string& text : years) {
-        const int year = number(text);
-        if (year < from.year || year > to.year) continue;
-        const Day first = year == from.year ? from : Day{year, 1, 1};
-        const Day last = year == to.year ? to : Day{year, 12, 31};
-        if (first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31) {
-            terms.push_back(prefix_year + text);
-        } else {
-            add_part_of_year(first, last, terms);
-        }
-    }
-    return terms;
+DaySpan day_span(const DateRange& range) {
+    constexpr std::uint32_t last_of_all = 99991231;
+    return {range.from.empty() ? 0 : day_number(first_day(range.from)), range.to.empty() ? last_of_all : day_number(last_day(range.to))};
 }
 
 }  // namespace dateline

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "searcher/matching/match_dates.hpp"
 #include "searcher/query/node.hpp"
 
 namespace dateline {
@@ -19,9 +17,7 @@ struct Day {
 Day first_day(std::string_view date);
 Day last_day(std::string_view date);
 
-/// The terms of the index (schema.hpp) of which an article carries at least one exactly when its date, possibly a whole month or year,
-/// overlaps the range. `years`: the years of the archive, ascending ("1987"), which bound what an open range asks for. Both ends must be
-/// empty or is_date(). At most about 100 terms and one for every year.
-std::vector<std::string> date_terms(const DateRange& range, const std::vector<std::string>& years);
+/// The days of a range, as the index writes them; open ends reach as far as dates can. Both ends must be empty or is_date().
+DaySpan day_span(const DateRange& range);
 
 }  // namespace dateline

@@ -178,8 +178,6 @@ private:
         if (star != std::string_view::npos && star + 1 != word.size()) {
             fail(at_ + star, "expected '*' only at the end of a word, as in 'diplom*'");
         }
-        if (word.size() > 1 && word.back() == '~')
-            fail(at_ + word.size() - 1, "fuzzy words ('word~') cannot be asked for; expected a word without '~'");
         const std::size_t bar = word.find('|');
         if (bar != std::string_view::npos) {
             fail(at_ + bar, "'|' joins the alternatives of a filter, without spaces (person:a|b); expected OR between words");
@@ -187,6 +185,19 @@ private:
         Lexeme& lexeme = add(LexemeKind::text, end);
         lexeme.has_star = star != std::string_view::npos;
         lexeme.text = lexeme.has_star ? word.substr(0, star) : word;
+        const unsigned edits = edits_of(lexeme.text);
+        if (edits == 0) return;
+        lexeme.edits = edits;
+        lexeme.text.erase(lexeme.text.rfind('~'));
+    }
+
+    /// 2 for "word~" and "word~2", 1 for "word~1"; else 0.
+    static unsigned edits_of(std::string_view word) {
+        const std::size_t tilde = word.rfind('~');
+        if (tilde == std::string_view::npos || tilde == 0) return 0;
+        const std::string_view number = word.substr(tilde + 1);
+        if (number.empty() || number == "2") return 2;
+        return number == "1" ? 1 : 0;
     }
 
     void cut_near(std::string_view word, std::size_t end) {

@@ -16,6 +16,7 @@ struct Lexeme {
     std::size_t end = 0;
     std::string text;          ///< text: as written; phrase: what stands between the quotes; field: the name before the colon, folded
     bool has_star = false;     ///< text: it ended in '*', which `text` leaves out
+    unsigned edits = 0;        ///< text: it ended in '~' ("~1": 1, "~" and "~2": 2), which `text` leaves out; else 0
     bool is_attached = false;  ///< it follows the lexeme before without a space
     unsigned distance = 0;     ///< op_near
 };

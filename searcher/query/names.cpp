@@ -92,7 +92,7 @@ std::string english_language(const std::string& code) {
 /// Looks for one value in the catalogue of one kind.
 class Finder {
 public:
-    Finder(Archive& archive, FilterKind kind, const std::string& value)
+    Finder(const Archive& archive, FilterKind kind, const std::string& value)
         : archive_(archive),
           kind_(kind),
           facet_(facet_of(kind)),
@@ -133,26 +133,34 @@ private:
         NamedEntities found;
         const auto words = cut_at_spaces(folded_);
         for (std::uint32_t id = 0; id < names_.size(); ++id) {
-            // The catalogue keeps names of articles that are gone.
-            if (holds_words(names_[id].key, words) && archive_.count(facet_, id) > 0) found.ids.push_back(id);
+            if (holds_words(names_.key(id), words)) add(id, found.ids);
         }
         if (found.ids.empty()) return none();
+        std::sort(found.ids.begin(), found.ids.end());
+        found.ids.erase(std::unique(found.ids.begin(), found.ids.end()), found.ids.end());
         if (found.ids.size() > 1) found.note = note_several(found.ids);
         return found;
     }
 
+    /// The entry that stands for this one, if any article is left that counts under it.
+    void add(std::uint32_t id, std::vector<std::uint32_t>& ids) const {
+        const std::uint32_t canonical = names_.canonical(id);
+        if (canonical == JointCatalogue::nobody || archive_.total(facet_, canonical) == 0) return;
+        ids.push_back(canonical);
+    }
+
     NamedEntities none() const {
         const auto names = nearest_names(
-            folded_, names_.size(), [&](std::uint32_t id) -> std::string_view { return names_[id].key; },
-            [&](std::uint32_t id) { return display_label(facet_, names_[id]); },
-            [&](std::uint32_t id) { return archive_.count(facet_, id); });
+            folded_, names_.size(), [&](std::uint32_t id) -> std::string_view { return names_.key(id); },
+            [&](std::uint32_t id) { return display_label(facet_, names_, id); },
+            [&](std::uint32_t id) { return archive_.total(facet_, id); });
         return {{}, "no article has " + std::string(filter_name(kind_)) + " '" + value_ + "'" + did_you_mean(names)};
     }
 
     [[nodiscard]] std::string note_several(const std::vector<std::uint32_t>& ids) const {
         std::vector<std::pair<std::int64_t, std::string>> by_count;
         for (const std::uint32_t id : ids)
-            by_count.emplace_back(-static_cast<std::int64_t>(archive_.count(facet_, id)), display_label(facet_, names_[id]));
+            by_count.emplace_back(-static_cast<std::int64_t>(archive_.total(facet_, id)), display_label(facet_, names_, id));
         const std::size_t shown = std::min(by_count.size(), max_names_in_note);
         std::partial_sort(by_count.begin(), by_count.begin() + static_cast<std::ptrdiff_t>(shown), by_count.end());
         std::string note = std::string(filter_name(kind_)) + " '" + value_ + "' fits " + std::to_string(ids.size()) + ": ";
@@ -170,10 +178,10 @@ private:
         }
         if (const auto id = exact()) return {{*id}, {}};
         std::vector<std::string> keys;
-        for (std::uint32_t id = 0; id < names_.size(); ++id) keys.push_back(fold_name(names_[id].label));
+        for (std::uint32_t id = 0; id < names_.size(); ++id) keys.push_back(fold_name(names_.label(id)));
         const auto names = nearest_names(
             folded_, names_.size(), [&](std::uint32_t id) -> std::string_view { return keys[id]; },
-            [&](std::uint32_t id) { return names_[id].label; }, [&](std::uint32_t id) { return archive_.count(facet_, id); });
+            [&](std::uint32_t id) { return std::string(names_.label(id)); }, [&](std::uint32_t id) { return archive_.total(facet_, id); });
         throw UsageError("there is no country '" + value_ + "': expected an ISO 3166-1 code or an English name" + did_you_mean(names));
     }
 
@@ -193,7 +201,7 @@ private:
         NamedEntities found;
         const auto words = cut_at_spaces(folded_);
         for (std::uint32_t id = 0; id < names_.size(); ++id) {
-            const std::string name = fold_name(names_[id].label);
+            const std::string name = fold_name(names_.label(id));
             if (name == folded_) return {{id}, {}};
             if (holds_words(name, words)) found.ids.push_back(id);
         }
@@ -214,12 +222,12 @@ private:
     NamedEntities find_language() {
         if (const auto id = exact()) return {{*id}, {}};
         for (std::uint32_t id = 0; id < names_.size(); ++id) {
-            if (fold_name(english_language(names_[id].key)) == folded_) return {{id}, {}};
+            if (fold_name(english_language(std::string(names_.key(id)))) == folded_) return {{id}, {}};
         }
         return none();
     }
 
-    Archive& archive_;
+    const Archive& archive_;
     FilterKind kind_;
     FacetKind facet_;
     const std::string& value_;
@@ -251,12 +259,12 @@ FacetKind facet_of(FilterKind kind) {
     return FacetKind::person;
 }
 
-NamedEntities find_named(Archive& archive, FilterKind kind, const std::string& value) {
+NamedEntities find_named(const Archive& archive, FilterKind kind, const std::string& value) {
     return Finder(archive, kind, value).find();
 }
 
-std::string display_label(FacetKind kind, const CatalogueEntry& entry) {
-    return kind == FacetKind::language ? english_language(entry.key) : entry.label;
+std::string display_label(FacetKind kind, const JointCatalogue& names, std::uint32_t id) {
+    return kind == FacetKind::language ? english_language(std::string(names.key(id))) : std::string(names.label(id));
 }
 
 bool holds_word(std::string_view text, std::string_view word) {

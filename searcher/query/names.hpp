@@ -25,10 +25,10 @@ inline constexpr char exact_name_mark = '=';
 /// asked by one word without exact_name_mark, all whose names hold all its words, most frequent first in the note. Countries: by code or name. Topics: by id or name, else all whose names hold its words.
 /// Languages: by code or English name. Throws UsageError for a country or topic that does not exist; a name that the archive does not
 /// hold gives no entity, and the nearest names in the note.
-NamedEntities find_named(Archive& archive, FilterKind kind, const std::string& value);
+NamedEntities find_named(const Archive& archive, FilterKind kind, const std::string& value);
 
 /// What a person reads for an entity: the English name of a language, the label of anything else.
-std::string display_label(FacetKind kind, const CatalogueEntry& entry);
+std::string display_label(FacetKind kind, const JointCatalogue& names, std::uint32_t id);
 
 /// Whether `text`, words separated by single spaces, holds `word` as one of them.
 bool holds_word(std::string_view text, std::string_view word);

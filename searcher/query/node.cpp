@@ -43,6 +43,8 @@ std::string describe(const Node& node) {
             return field + "\"" + join(node.terms, " ") + "\"";
         case NodeKind::prefix:
             return field + join(node.terms, "_") + "*";
+        case NodeKind::fuzzy:
+            return field + join(node.terms, "_") + "~" + std::to_string(node.distance);
         case NodeKind::near:
             return describe_children(node, "near/" + std::to_string(node.distance));
         case NodeKind::filter:

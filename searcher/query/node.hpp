@@ -13,6 +13,7 @@ enum class NodeKind : std::uint8_t {
     word,        ///< `terms`, one or (when a written word is several, "U.S.") adjacent ones
     phrase,      ///< `terms`, adjacent, as written
     prefix,      ///< words that begin with terms[0]
+    fuzzy,       ///< words like terms[0], by at most `distance` letters put in, left out, exchanged or swapped
     near,        ///< `children` (words, phrases, prefixes) within `distance` words
     filter,      ///< `alternatives` of `filter`
     date,        ///< `ranges`
@@ -38,7 +39,7 @@ struct Node {
     Occurrence occurrence = Occurrence::optional;
     bool in_title = false;  ///< words, phrases and prefixes of the title only
     FilterKind filter = FilterKind::person;
-    unsigned distance = 0;
+    unsigned distance = 0;  ///< near: words; fuzzy: letters
     std::size_t begin = 0;
     std::size_t end = 0;
     std::vector<std::string> terms;         ///< folded, as the index holds them

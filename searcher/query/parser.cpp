@@ -170,7 +170,8 @@ private:
     }
 
     void check_near_operand(const Node& node, const Lexeme& op) const {
-        const bool textual = node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix;
+        const bool textual = node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix ||
+                             node.kind == NodeKind::fuzzy;
         if (!textual || node.terms.empty() || node.in_title) {
             fail(op, "expected a word, phrase or prefix on both sides of '" + written(op) + "'");
         }
@@ -184,7 +185,8 @@ private:
             case LexemeKind::phrase:
                 return make_phrase(lexeme, false);
             case LexemeKind::text:
-                return make_word(lexeme, lexeme.text, lexeme.has_star, false);
+                return lexeme.edits > 0 ? make_fuzzy(lexeme, lexeme.text, lexeme.edits, false)
+                                        : make_word(lexeme, lexeme.text, lexeme.has_star, false);
             case LexemeKind::star:
                 return make_node(NodeKind::everything, lexeme.begin, lexeme.end);
             case LexemeKind::field:
@@ -214,6 +216,16 @@ private:
             fail(lexeme, "a word of more than " + std::to_string(FoldedText::max_word_bytes) + " bytes stands in no index");
         }
         if (has_star && node.terms.empty()) fail(lexeme, "expected the beginning of a word before '*'");
+        return node;
+    }
+
+    Node make_fuzzy(const Lexeme& lexeme, std::string_view text, unsigned edits, bool in_title) const {
+        Node node = make_word(lexeme, text, false, in_title);
+        if (node.terms.size() != 1) fail(lexeme, "expected a single word before '~'");
+        node.kind = NodeKind::fuzzy;
+        // Of a short word two letters are too much: everything would be like it.
+        constexpr std::size_t long_enough = 5;
+        node.distance = node.terms.front().size() < long_enough ? 1 : edits;
         return node;
     }
 

@@ -8,14 +8,15 @@ namespace dateline {
 
 // The query language, in falling strength of binding:
 //
-//   oil  "crude oil"  diplom*  title:oil  person:putin|"Ban Ki-moon"  date:2010-03..2010-04  *  ( ... )      a part
+//   oil  "crude oil"  diplom*  putni~  title:oil  person:putin|"Ban Ki-moon"  date:2010-03..2010-04  *  ( ... )      a part
 //   a NEAR b, a NEAR/5 b       words, phrases or prefixes within 10 (5) words of each other, in any order
 //   +a  -a  NOT a              must, must not
 //   a b c                      side by side: the more of them the better; filters among them must hold
 //   a AND b
 //   a OR b
 //
-// A word stands for all words of its stem; a phrase, NEAR and a prefix take words as they are written, case and accents folded. A written word
+// "putni~" stands for the words that at most two letters put in, left out, exchanged or swapped turn into it ("putni~1": one letter). A word stands for
+// all words of its stem; a phrase, NEAR and a prefix take words as they are written, case and accents folded. A written word
 // that the index holds as several ("U.S.", "ice-cream") is these words side by side, as written. AND, OR, NOT and NEAR are operators only in capitals; inside
 // quotes nothing is an operator. Punctuation that joins to no word is passed over.
 

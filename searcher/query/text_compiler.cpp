@@ -1,118 +1,115 @@
-// The part of Compiler that turns words, phrases, prefixes and NEAR into terms.
+// The part of Compiler that plans words, phrases, prefixes and NEAR.
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/schema.hpp"
 #include "searcher/query/compiler.hpp"
 
 namespace dateline {
 
-namespace {
-
-using Xapian::Query;
-
-/// How many words a prefix stands for at most: the most frequent of the first ones in the order of the index.
-constexpr std::size_t max_prefix_words = 1000;
-constexpr std::size_t max_prefix_words_seen = 20000;
-
-std::vector<std::string> in_field(const Node& node) {
-    std::vector<std::string> terms;
-    for (const std::string& term : node.terms) terms.push_back((node.in_title ? prefix_title : "") + term);
-    return terms;
+Plan Compiler::text_plan(const Node& node) {
+    if (node.kind == NodeKind::near) {
+        std::vector<const Node*> parts;
+        for (const Node& child : node.children) parts.push_back(&child);
+        return order_plan(parts, node.distance);
+    }
+    return node.terms.size() == 1 ? word_plan(node) : order_plan({&node}, 0);
 }
 
-Query adjacent(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
-}
-
-}  // namespace
-
-Query Compiler::text_query(const Node& node) {
+/// What the last, or only, word of a part of the query stands for.
+const WordForms& Compiler::last_forms(const Node& node) {
+    const std::string& word = node.terms.back();
     switch (node.kind) {
         case NodeKind::prefix:
-            return prefix_query(node);
-        case NodeKind::near:
-            return near_query(node);
+            return vocabulary_.beginning(word);
+        case NodeKind::fuzzy:
+            return vocabulary_.near(word, node.distance);
         case NodeKind::word:
-            return node.terms.size() == 1 ? word_query(node) : adjacent(in_field(node));
+            if (node.terms.size() == 1) return vocabulary_.of_stem(word);
+            [[fallthrough]];
         default:
-            return adjacent(in_field(node));
+            return vocabulary_.exactly(word);
     }
 }
 
-Query Compiler::word_query(const Node& node) {
-    const std::vector<std::string>& terms = present_terms(node.terms.front(), node.in_title);
-    if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+Plan Compiler::word_plan(const Node& node) {
+    const WordForms& forms = last_forms(node);
+    note_expansion(node, forms);
+    if (forms.forms.empty()) return Plan::nothing();
+    Plan plan;
+    plan.kind = PlanKind::words;
+    plan.is_weighted = true;
+    plan.word = planned(forms, node.in_title);
+    plan.expected = plan.word.expected;
+    return plan;
 }
 
-/// The terms of a word's stems that stand in some article.
-const std::vector<std::string>& Compiler::present_terms(const std::string& word, bool in_title) {
-    const auto [entry, is_new] = words_.try_emplace((in_title ? prefix_title : "") + word);
-    if (!is_new) return entry->second;
-    for (std::string& term : stems_.terms(word)) {
-        if (in_title) term.insert(term.front() == 'Z' ? 1 : 0, prefix_title);
-        if (archive_.joint().term_exists(term)) entry->second.push_back(std::move(term));
+PlannedWord Compiler::planned(const WordForms& forms, bool in_title) const {
+    PlannedWord word;
+    word.forms = &forms;
+    word.in_title = in_title;
+    word.expected = in_title ? count_in_titles(forms) : forms.articles(archive_.stored_articles());
+    word.weight = weights_.of_word(word.expected);
+    return word;
+}
+
+double Compiler::count_in_titles(const WordForms& forms) const {
+    std::uint64_t count = 0;
+    for (const Archive::Part& part : archive_.parts()) {
+        const HandlePool::Handle database = part.handles->borrow();
+        for (const WordForm& form : forms.forms) count += database->get_termfreq(prefix_title + form.word);
     }
-    if (entry->second.empty() && !archive_.joint().term_exists(word)) note_missing(word);
-    return entry->second;
+    return std::min(static_cast<double>(count), articles_);
+}
+
+std::vector<PlannedWord> Compiler::run_of(const Node& node) {
+    std::vector<PlannedWord> run;
+    for (std::size_t i = 0; i + 1 < node.terms.size(); ++i) run.push_back(planned(vocabulary_.exactly(node.terms[i]), node.in_title));
+    const bool is_open = node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+    const WordForms& last = is_open ? last_forms(node) : vocabulary_.exactly(node.terms.back());
+    if (is_open) note_expansion(node, last);
+    run.push_back(planned(last, node.in_title));
+    return run;
+}
+
+Plan Compiler::order_plan(const std::vector<const Node*>& parts, std::size_t distance) {
+    Plan plan;
+    plan.kind = PlanKind::order;
+    plan.is_weighted = true;
+    plan.expected = articles_;
+    std::size_t words = 0;
+    bool is_missing = false;
+    for (const Node* part : parts) {
+        plan.runs.push_back(run_of(*part));
+        words += plan.runs.back().size();
+        for (const PlannedWord& word : plan.runs.back()) {
+            is_missing = is_missing || word.forms->forms.empty();
+            plan.expected = std::min(plan.expected, word.expected);
+        }
+    }
+    plan.window = distance + words - 1;
+    return is_missing ? Plan::nothing() : plan;
+}
+
+void Compiler::note_expansion(const Node& node, const WordForms& forms) {
+    const std::string& written = node.terms.back();
+    if (node.kind == NodeKind::word) {
+        if (forms.forms.empty()) note_missing(written);
+        return;
+    }
+    if (node.kind != NodeKind::prefix && node.kind != NodeKind::fuzzy) return;
+    const bool is_prefix = node.kind == NodeKind::prefix;
+    if (forms.is_cut) {
+        note("'" + written + (is_prefix ? "*" : "~") + "' stands for too many words: only " + std::to_string(forms.forms.size()) +
+             " frequent ones are searched");
+    }
+    if (forms.forms.empty()) note("no article has a word that " + std::string(is_prefix ? "begins with '" : "is like '") + written + "'");
 }
 
 void Compiler::note_missing(const std::string& word) {
-    const std::string suggestion = archive_.joint().get_spelling_suggestion(word);
+    const std::string suggestion = vocabulary_.suggest(word);
     note("no article has the word '" + word + "'" + (suggestion.empty() ? "" : "; did you mean \"" + suggestion + "\"?"));
-}
-
-Query Compiler::prefix_query(const Node& node) {
-    const std::vector<std::string> terms = in_field(node);
-    const std::vector<std::string>& words = expand_prefix(terms.back());
-    const Query last(Query::OP_SYNONYM, words.begin(), words.end());
-    if (terms.size() == 1) return last;
-    std::vector<Query> parts(terms.begin(), terms.end() - 1);
-    parts.push_back(last);
-    return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
-}
-
-const std::vector<std::string>& Compiler::expand_prefix(const std::string& prefix) {
-    const auto [entry, is_new] = prefixes_.try_emplace(prefix);
-    if (!is_new) return entry->second;
-    const Xapian::Database& database = archive_.joint();
-    std::vector<std::pair<Xapian::doccount, std::string>> words;
-    bool is_cut = false;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        if (words.size() == max_prefix_words_seen) {
-            is_cut = true;
-            break;
-        }
-        words.emplace_back(term.get_termfreq(), *term);
-    }
-    if (words.size() > max_prefix_words) {
-        is_cut = true;
-        std::nth_element(words.begin(), words.begin() + max_prefix_words, words.end(), std::greater<>());
-        words.resize(max_prefix_words);
-    }
-    const std::string written = prefix.substr(prefix.front() == *prefix_title ? 1 : 0);
-    if (is_cut) note("'" + written + "*' stands for too many words: only " + std::to_string(words.size()) + " frequent ones are searched");
-    if (words.empty()) note("no article has a word that begins with '" + written + "'");
-    for (auto& [frequency, word] : words) entry->second.push_back(std::move(word));
-    return entry->second;
-}
-
-/// Words as written, within the window. A phrase among them must stand as a phrase, with its words in the window.
-Query Compiler::near_query(const Node& node) {
-    std::vector<Query> close, phrases;
-    for (const Node& child : node.children) {
-        if (child.terms.size() > 1) phrases.push_back(text_query(child));
-        close.insert(close.end(), child.terms.begin(), child.terms.end());
-        if (child.kind != NodeKind::prefix) continue;
-        const std::vector<std::string>& words = expand_prefix(child.terms.back());
-        close.back() = Query(Query::OP_SYNONYM, words.begin(), words.end());
-    }
-    const auto window = static_cast<Xapian::termcount>(node.distance + close.size() - 1);
-    const Query near(Query::OP_NEAR, close.begin(), close.end(), window);
-    if (phrases.empty()) return near;
-    return Query(Query::OP_FILTER, near, Query(Query::OP_AND, phrases.begin(), phrases.end()));
 }
 
 }  // namespace dateline

@@ -13,6 +13,7 @@ bool is_textual(const Node& node) {
         case NodeKind::word:
         case NodeKind::phrase:
         case NodeKind::prefix:
+        case NodeKind::fuzzy:
         case NodeKind::near:
             return true;
         case NodeKind::filter:

@@ -1,0 +1,136 @@
+#include "searcher/matching/match_set.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+#include "searcher/matching/make_matcher.hpp"
+
+namespace dateline {
+
+namespace {
+
+/// Below about this many postings, waking another thread costs more than it brings.
+constexpr double min_work_to_share = 30000;
+
+/// A part of the archive, or a stretch of one: docids from `first`, a multiple of the window's size, to before `end`.
+struct Slice {
+    std::size_t part = 0;
+    std::uint32_t first = 0, end = 0;
+};
+
+std::vector<Slice> cut_slices(const Archive& archive, std::size_t wanted) {
+    std::vector<Slice> slices;
+    for (std::size_t part = 0; part < archive.parts().size(); ++part) {
+        const std::uint64_t end = archive.parts()[part].segment->last_docid() + std::uint64_t{1};
+        const std::uint64_t share = archive.stored_articles() / std::max<std::size_t>(wanted, 1) + 1;
+        const std::uint64_t size = (share + Window::max_size - 1) / Window::max_size * Window::max_size;
+        for (std::uint64_t first = 0; first < end; first += size) {
+            // A short rest is not worth a slice.
+            const bool is_last = first + size + size / 4 >= end;
+            slices.push_back({part, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(is_last ? end : first + size)});
+            if (is_last) break;
+        }
+    }
+    return slices;
+}
+
+/// Carries a plan out over slices.
+class Pass {
+public:
+    Pass(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted)
+        : archive_(archive),
+          plan_(plan),
+          weights_(weights),
+          order_(order == SortOrder::relevance && !plan.is_weighted ? SortOrder::newest_first : order),
+          wanted_(wanted),
+          top_(archive, order_, wanted) {
+        for (const Archive::Part& part : archive.parts()) matches_.parts.push_back({std::vector<std::uint64_t>(part.living.size()), 0});
+    }
+
+    void run(Workers& workers) {
+        const bool shared = expected_work(plan_) >= min_work_to_share;
+        const std::vector<Slice> slices = cut_slices(archive_, shared ? 2 * (workers.threads() + 1) : 1);
+        if (shared) {
+            workers.run(slices.size(), [&](std::size_t i) { search(slices[i]); });
+        } else {
+            for (const Slice& slice : slices) search(slice);
+        }
+    }
+
+    MatchSet take() {
+        for (const PartMatches& part : matches_.parts) matches_.count += part.count;
+        matches_.top = top_.sorted();
+        return std::move(matches_);
+    }
+
+private:
+    void search(const Slice& slice) {
+        const Archive::Part& part = archive_.parts()[slice.part];
+        const HandlePool::Handle database = part.handles->borrow();
+        const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, *database, weights_);
+        TopArticles top(archive_, order_, wanted_);
+        const std::uint64_t count = order_ == SortOrder::relevance ? search_weighted(slice, *matcher, top) : search_plain(slice, *matcher, top);
+        const std::lock_guard lock(mutex_);
+        matches_.parts[slice.part].count += count;
+        top_.join(top);
+    }
+
+    std::uint64_t search_weighted(const Slice& slice, Matcher& matcher, TopArticles& top) {
+        WindowScores scores{};
+        return for_each_window(slice, matcher, &scores, [&](std::uint32_t first, const WindowBits& found) {
+            found.for_each([&](std::uint32_t offset) {
+                top.offer(slice.part, first + offset, scores[offset]);
+                scores[offset] = 0;
+            });
+        });
+    }
+
+    std::uint64_t search_plain(const Slice& slice, Matcher& matcher, TopArticles& top) {
+        return for_each_window(slice, matcher, nullptr, [&](std::uint32_t first, const WindowBits& found) {
+            if (wanted_ > 0) found.for_each([&](std::uint32_t offset) { top.offer(slice.part, first + offset, 0); });
+        });
+    }
+
+    /// Hands `use` the first docid and the matches of every window that has some. Returns how many there are.
+    template <typename Use>
+    std::uint64_t for_each_window(const Slice& slice, Matcher& matcher, WindowScores* scores, Use use) {
+        const std::vector<std::uint64_t>& living = archive_.parts()[slice.part].living;
+        std::vector<std::uint64_t>& bits = matches_.parts[slice.part].bits;
+        std::uint64_t count = 0;
+        WindowBits wanted, found;
+        for (std::uint32_t at = matcher.next(slice.first); at < slice.end;) {
+            const std::uint32_t first = at / 64 * 64;
+            const Window window{first, std::min(first + Window::max_size, slice.end)};
+            const std::size_t begin = first / 64, words = (window.end - first + 63) / 64;
+            wanted.clear();
+            for (std::size_t i = 0; i < words; ++i) wanted.word(i) = living[begin + i];
+            // The last slice's end may lie inside a word; every other's does not.
+            matcher.match(window, wanted, found, scores);
+            for (std::size_t i = 0; i < words; ++i) bits[begin + i] = found.word(i);
+            count += found.count();
+            use(first, found);
+            at = window.end < slice.end ? matcher.next(window.end) : slice.end;
+        }
+        return count;
+    }
+
+    const Archive& archive_;
+    const Plan& plan_;
+    const WordWeights& weights_;
+    SortOrder order_;
+    std::size_t wanted_;
+    std::mutex mutex_;
+    MatchSet matches_;
+    TopArticles top_;
+};
+
+}  // namespace
+
+MatchSet find_matches(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted,
+                      Workers& workers) {
+    Pass pass(archive, plan, weights, order, wanted);
+    pass.run(workers);
+    return pass.take();
+}
+
+}  // namespace dateline

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace dateline {
+
+/// Threads that share out the pieces of a task. They start when they are first needed. Thread-safe: several threads may run tasks at once.
+class Workers {
+public:
+    /// `threads`: how many work at a task besides whoever brings it.
+    explicit Workers(std::size_t threads) : wanted_(threads) {}
+    ~Workers();
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    /// Calls `piece` with every number below `pieces`, each once, on this thread and the others; returns when all are done. When one throws, the rest is
+    /// left and the first exception comes out here.
+    void run(std::size_t pieces, const std::function<void(std::size_t)>& piece);
+
+    [[nodiscard]] std::size_t threads() const { return wanted_; }
+
+private:
+    struct Task;
+    void start();
+    void work();
+
+    std::size_t wanted_;
+    std::mutex mutex_;
+    std::condition_variable has_work_;
+    std::deque<std::shared_ptr<Task>> tasks_;
+    bool is_ending_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace dateline
