@@ -80,6 +80,13 @@ std::span<const std::uint32_t> Dictionary::words_of_stem(std::string_view langua
     return file_.section<std::uint32_t>(section_of("groups", index)).subspan(groups[low], groups[low + 1] - groups[low]);
 }
 
+std::uint32_t Dictionary::rank(std::uint32_t number) const {
+    const auto place = std::lower_bound(by_rank_.begin(), by_rank_.end(), number, [this](std::uint32_t a, std::uint32_t b) {
+        return uses_[a] != uses_[b] ? uses_[a] > uses_[b] : a < b;
+    });
+    return static_cast<std::uint32_t>(place - by_rank_.begin());
+}
+
 std::string language_name(std::string_view language) {
     return language.empty() ? "en" : std::string(language);
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> words_of_language(std::size_t language) const;
     /// The number of the word that is used `rank`-th most.
     [[nodiscard]] std::span<const std::uint32_t> by_rank() const { return by_rank_; }
+    /// The place of a word in by_rank().
+    [[nodiscard]] std::uint32_t rank(std::uint32_t number) const;
 
     [[nodiscard]] const ColumnFile& file() const { return file_; }
 

@@ -1,6 +1,10 @@
 #include "searcher/matching/word_order.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include "indexer/storing/varint.hpp"
 
 namespace dateline {
 
@@ -20,16 +24,37 @@ std::size_t count_choices(const WordRun& run) {
 
 WordOrder::WordOrder(const Segment& segment, std::vector<WordRun> runs, std::size_t window, bool in_title)
     : segment_(segment), runs_(std::move(runs)), window_(window), in_title_(in_title), places_(runs_.size()) {
+    const bool has_choice = std::any_of(runs_.front().begin(), runs_.front().end(), [](const WordChoice& choice) { return choice.size() > 1; });
+    if (runs_.size() == 1 && !has_choice) {
+        for (const WordChoice& choice : runs_.front()) append_varint(pattern_, segment.dictionary().rank(choice.front()) + std::uint64_t{1});
+    }
     // Those with the least choice take their places first.
     std::stable_sort(runs_.begin(), runs_.end(),
                      [](const WordRun& a, const WordRun& b) { return count_choices(a) * b.size() < count_choices(b) * a.size(); });
 }
 
 bool WordOrder::fits(std::uint32_t docid) {
+    if (!pattern_.empty()) return holds_pattern(docid);
     segment_.read_words(docid, words_);
     const auto title_end = static_cast<std::size_t>(std::find(words_.begin(), words_.end(), Segment::title_end) - words_.begin());
     if (fits_between(0, title_end)) return true;
     return !in_title_ && title_end < words_.size() && fits_between(title_end + 1, words_.size());
+}
+
+/// An article's words are varints one after the other, and so are the phrase's: it stands there where its bytes do, from the beginning of a varint on. The
+/// title ends with a zero byte, which no other varint has.
+bool WordOrder::holds_pattern(std::uint32_t docid) const {
+    constexpr unsigned char more_follows = 0x80;
+    std::string_view codes = segment_.word_codes(docid);
+    if (in_title_) codes = codes.substr(0, codes.find('\0'));
+    for (std::size_t from = 0; from < codes.size();) {
+        const void* const found = memmem(codes.data() + from, codes.size() - from, pattern_.data(), pattern_.size());
+        if (found == nullptr) return false;
+        const auto place = static_cast<std::size_t>(static_cast<const char*>(found) - codes.data());
+        if (place == 0 || (static_cast<unsigned char>(codes[place - 1]) & more_follows) == 0) return true;
+        from = place + 1;
+    }
+    return false;
 }
 
 bool WordOrder::stands_at(const WordRun& run, std::size_t place, std::size_t end) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "indexer/segments/segment.hpp"
@@ -28,6 +29,7 @@ private:
         std::size_t begin = 0, end = 0;
     };
 
+    [[nodiscard]] bool holds_pattern(std::uint32_t docid) const;
     [[nodiscard]] bool stands_at(const WordRun& run, std::size_t place, std::size_t end) const;
     [[nodiscard]] bool fits_between(std::size_t begin, std::size_t end);
     [[nodiscard]] bool fits_near(const Span& leftmost, std::size_t leftmost_run);
@@ -36,6 +38,7 @@ private:
     std::vector<WordRun> runs_;
     std::size_t window_;
     bool in_title_;
+    std::string pattern_;  ///< of a phrase without choice: its words as they are coded; else empty
     std::vector<std::uint32_t> words_;
     std::vector<std::vector<Span>> places_;  ///< where each run stands
     std::vector<Span> taken_;

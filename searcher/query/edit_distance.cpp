@@ -11,7 +11,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     const std::size_t too_far = limit + 1;
     if (b.size() - a.size() > limit) return too_far;
     // Three rows of the table suffice: a swap looks back two. Cells farther than `limit` from the diagonal cannot matter.
-    std::vector<std::size_t> before(b.size() + 1, too_far), above(b.size() + 1, too_far), row(b.size() + 1, too_far);
+    // Their memory is kept: whole dictionaries are gone through.
+    thread_local std::vector<std::size_t> before, above, row;
+    for (std::vector<std::size_t>* each : {&before, &above, &row}) each->assign(b.size() + 1, too_far);
     for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) above[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         const std::size_t first = i > limit ? i - limit : 1;
