@@ -1,6 +1,8 @@
 #include "indexer/storing/record.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "facets/error.hpp"
 #include "indexer/storing/json.hpp"
@@ -62,8 +64,13 @@ Json pack_extraction(const Extraction& extraction) {
             {"notes", extraction.notes}};
 }
 
-Json head_json(const Article& article, const Extraction& extraction) {
-    Json persons = Json::array(), countries = Json::array(), topics = Json::array();
+void append_list(std::string& to, const std::vector<std::string>& list) {
+    append_varint(to, list.size());
+    for (const std::string& one : list) append_string(to, one);
+}
+
+std::string write_head(const Article& article, const Extraction& extraction) {
+    std::vector<std::string> persons, countries, topics;
     for (const Entity& person : extraction.persons) {
         if (persons.size() < max_head_persons) persons.push_back(person.name);
     }
@@ -71,16 +78,26 @@ Json head_json(const Article& article, const Extraction& extraction) {
         if (country.about) countries.push_back(country.code);
     }
     for (const Topic& topic : extraction.topics) topics.push_back(topic.id);
-    return {{"id", article.id},
-            {"title", article.title},
-            {"date", article.date},
-            {"language", article.language},
-            {"source", article.source},
-            {"url", article.url},
-            {"authors", article.authors},
-            {"persons", std::move(persons)},
-            {"countries", std::move(countries)},
-            {"topics", std::move(topics)}};
+    std::string head;
+    for (const std::string* text : {&article.id, &article.title, &article.date, &article.language, &article.source, &article.url})
+        append_string(head, *text);
+    append_list(head, article.authors);
+    for (const std::vector<std::string>* list : {&persons, &countries, &topics}) append_list(head, *list);
+    return head;
+}
+
+bool take_text(std::string_view& bytes, std::string& text) {
+    std::string_view view;
+    if (!take_string(bytes, view)) return false;
+    text = view;
+    return true;
+}
+
+bool take_list(std::string_view& bytes, std::vector<std::string>& list) {
+    std::uint64_t count = 0;
+    if (!take_varint(bytes, count) || count > bytes.size()) return false;
+    list.resize(static_cast<std::size_t>(count));
+    return std::all_of(list.begin(), list.end(), [&bytes](std::string& text) { return take_text(bytes, text); });
 }
 
 Json details_json(const Article& article, const Extraction& extraction) {
@@ -140,16 +157,6 @@ private:
     const Article& article_;
 };
 
-void read_head(const Json& head, Article& article) {
-    head.at("id").get_to(article.id);
-    head.at("title").get_to(article.title);
-    head.at("date").get_to(article.date);
-    head.at("language").get_to(article.language);
-    head.at("source").get_to(article.source);
-    head.at("url").get_to(article.url);
-    head.at("authors").get_to(article.authors);
-}
-
 void read_details(const Json& details, Article& article) {
     for (const Json& part : details.at("dropped")) article.dropped.push_back({part.at(0), part.at(1)});
     details.at("notes").get_to(article.notes);
@@ -166,7 +173,7 @@ void read_details(const Json& details, Article& article) {
 
 std::string write_record(const Article& article, const Extraction& extraction) {
     std::string record;
-    append_string(record, json_line(head_json(article, extraction)));
+    append_string(record, write_head(article, extraction));
     append_string(record, article.text);
     return record + json_line(details_json(article, extraction));
 }
@@ -179,11 +186,28 @@ RecordParts split_record(std::string_view record) {
     return parts;
 }
 
+RecordHead read_head(std::string_view bytes) {
+    RecordHead head;
+    const std::array texts = {&head.id, &head.title, &head.date, &head.language, &head.source, &head.url};
+    const std::array lists = {&head.authors, &head.persons, &head.countries, &head.topics};
+    const bool whole = std::all_of(texts.begin(), texts.end(), [&](std::string* text) { return take_text(bytes, *text); }) &&
+                       std::all_of(lists.begin(), lists.end(), [&](std::vector<std::string>* list) { return take_list(bytes, *list); });
+    if (!whole) throw DatabaseError("an article's record is damaged: its head is cut off");
+    return head;
+}
+
 void read_record(std::string_view record, Article& article, Extraction& extraction) {
     const RecordParts parts = split_record(record);
     article = {};
     try {
-        read_head(Json::parse(parts.head), article);
+        RecordHead head = read_head(parts.head);
+        article.id = std::move(head.id);
+        article.title = std::move(head.title);
+        article.date = std::move(head.date);
+        article.language = std::move(head.language);
+        article.source = std::move(head.source);
+        article.url = std::move(head.url);
+        article.authors = std::move(head.authors);
         article.text = parts.text;
         const Json details = Json::parse(parts.details);
         read_details(details, article);

@@ -8,9 +8,6 @@ namespace dateline {
 
 namespace {
 
-/// How many different words are remembered; beyond that all are forgotten and learned anew.
-constexpr std::size_t max_known_words = 200000;
-
 bool begins_with(std::string_view word, std::string_view beginning) {
     return word.substr(0, beginning.size()) == beginning;
 }
@@ -43,7 +40,7 @@ void Highlighter::add(const Node& node, Vocabulary& vocabulary) {
     }
 }
 
-std::vector<Hit> Highlighter::find(std::string_view text) {
+std::vector<Hit> Highlighter::find(std::string_view text) const {
     std::vector<Hit> hits;
     if (parts_ == 0) return hits;
     const FoldedText folded(text);
@@ -66,7 +63,7 @@ std::vector<Hit> Highlighter::find(std::string_view text) {
 std::size_t Highlighter::longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const {
     if (phrases_.empty()) return 0;
     const std::vector<WordRange>& words = text.words();
-    const auto starting = phrases_.find(std::string(text.term(words[first])));
+    const auto starting = phrases_.find(text.term(words[first]));
     if (starting == phrases_.end()) return 0;
     std::size_t longest = 0;
     for (const Phrase& phrase : starting->second) {
@@ -84,18 +81,10 @@ std::size_t Highlighter::longest_phrase(const FoldedText& text, std::size_t firs
     return longest;
 }
 
-std::size_t Highlighter::part_of_word(std::string_view term) {
-    const std::string word(term);
-    const auto known = known_.find(word);
-    if (known != known_.end()) return known->second;
-    if (known_.size() >= max_known_words) known_.clear();
-    return known_.emplace(word, look_up(word)).first->second;
-}
-
-std::size_t Highlighter::look_up(const std::string& term) const {
-    if (const auto found = word_parts_.find(term); found != word_parts_.end()) return found->second;
+std::size_t Highlighter::part_of_word(std::string_view word) const {
+    if (const auto found = word_parts_.find(word); found != word_parts_.end()) return found->second;
     for (const auto& [prefix, part] : prefixes_) {
-        if (begins_with(term, prefix)) return part;
+        if (begins_with(word, prefix)) return part;
     }
     return no_part;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,14 +21,14 @@ struct Hit {
 };
 
 /// Finds in texts what a query's words, phrases and prefixes match: words by their stem, phrases as written. What the query excludes or looks for in
-/// titles only is not marked. Remembers the words it has met, so one serves all results of a search. Not thread-safe.
+/// titles only is not marked. One serves all results of a search.
 class Highlighter {
 public:
     /// `vocabulary`: what the query's words stand for.
     Highlighter(const Node& query, Vocabulary& vocabulary);
 
     /// Ascending, not overlapping: where two parts match the same words, the longer match counts.
-    std::vector<Hit> find(std::string_view text);
+    [[nodiscard]] std::vector<Hit> find(std::string_view text) const;
 
     [[nodiscard]] std::size_t parts() const { return parts_; }
 
@@ -35,8 +36,7 @@ private:
     static constexpr std::size_t no_part = static_cast<std::size_t>(-1);
 
     void add(const Node& node, Vocabulary& vocabulary);
-    std::size_t part_of_word(std::string_view term);
-    [[nodiscard]] std::size_t look_up(const std::string& term) const;
+    [[nodiscard]] std::size_t part_of_word(std::string_view word) const;
     [[nodiscard]] std::size_t longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const;
 
     struct Phrase {
@@ -45,10 +45,17 @@ private:
         std::size_t part = 0;
     };
 
-    std::unordered_map<std::string, std::size_t> word_parts_;
+    /// Finds by a view of a string.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <typename Value>
+    using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    ByWord<std::size_t> word_parts_;
     std::vector<std::pair<std::string, std::size_t>> prefixes_;
-    std::unordered_map<std::string, std::vector<Phrase>> phrases_;  ///< by first word
-    std::unordered_map<std::string, std::size_t> known_;
+    ByWord<std::vector<Phrase>> phrases_;  ///< by first word
     std::size_t parts_ = 0;
 };
 

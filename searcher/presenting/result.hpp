@@ -7,15 +7,15 @@
 
 namespace dateline {
 
-/// Makes what a list of results shows of an article from its stored record. One serves all results of a search.
+/// Makes what a list of results shows of an article from its stored record. One serves all results of a search; any number of threads may ask it.
 class ResultMaker {
 public:
-    /// All three must outlive it.
+    /// The archive must outlive it.
     ResultMaker(const Archive& archive, const Node& query, Vocabulary& vocabulary)
         : archive_(archive), highlighter_(query, vocabulary) {}
 
     /// Everything but the rank. Throws DatabaseError when the record is damaged.
-    Result make(const Ranked& article);
+    [[nodiscard]] Result make(const Ranked& article) const;
 
 private:
     const Archive& archive_;

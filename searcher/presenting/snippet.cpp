@@ -200,7 +200,7 @@ std::vector<Window> choose_windows(std::string_view text, const std::vector<Hit>
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, Highlighter& highlighter) {
+Snippet make_snippet(std::string_view text, const Highlighter& highlighter) {
     text = cut_at_character(text, max_scanned_bytes);
     const std::vector<Hit> hits = highlighter.find(text);
     return Composer(text, hits).compose(choose_windows(text, hits, highlighter.parts()));

@@ -20,6 +20,6 @@ struct Snippet {
 
 /// The window with the most distinct parts of the query, or two shorter ones where these together show more; the beginning of the text when
 /// it matches nowhere. Windows begin and end at words, where possible at sentences. Of a text of more than a megabyte only the first is looked at. Linear.
-Snippet make_snippet(std::string_view text, Highlighter& highlighter);
+Snippet make_snippet(std::string_view text, const Highlighter& highlighter);
 
 }  // namespace dateline

@@ -1,15 +1,18 @@
 // dateline-search: asks a database. What it does is in the library; here the command line, the output and the exit status.
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 #include "facets/error.hpp"
 #include "indexer/storing/record.hpp"
 #include "searcher/presenting/json.hpp"
 #include "searcher/presenting/plain_text.hpp"
 #include "searcher/presenting/terminal.hpp"
+#include "searcher/tool/in_order.hpp"
 #include "searcher/tool/options.hpp"
 #include "searcher/tool/terminal_output.hpp"
 
@@ -62,39 +65,52 @@ int search(Searcher& searcher, const ToolOptions& options) {
     return answer.matches > 0 ? something_matched : nothing_matched;
 }
 
-/// Calls `use` for every line of a file, "-" being standard input. Throws UsageError when it cannot be read.
-template <typename Use>
-void for_each_line(const std::string& name, Use use) {
-    std::ifstream file;
-    if (name != "-") {
-        file.open(name);
-        if (!file) throw UsageError("cannot read '" + name + "'");
+/// The lines of a file, "-" being standard input, blank ones left out. Throws UsageError when it cannot be read.
+class Lines {
+public:
+    explicit Lines(std::string name) : name_(std::move(name)), in_(name_ == "-" ? std::cin : file_) {
+        if (name_ == "-") return;
+        file_.open(name_);
+        if (!file_) throw UsageError("cannot read '" + name_ + "'");
     }
-    std::istream& in = name == "-" ? std::cin : file;
-    for (std::string line; std::getline(in, line);) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (line.find_first_not_of(" \t") != std::string::npos) use(line);
+
+    bool next(std::string& line) {
+        while (std::getline(in_, line)) {
+            if (!line.empty() && line.back() == '\r') line.pop_back();
+            if (line.find_first_not_of(" \t") != std::string::npos) return true;
+        }
+        if (in_.bad()) throw UsageError("reading '" + name_ + "' failed");
+        return false;
     }
-    if (in.bad()) throw UsageError("reading '" + name + "' failed");
-}
+
+private:
+    std::string name_;
+    std::ifstream file_;
+    std::istream& in_;
+};
 
 int answer_batch(Searcher& searcher, const ToolOptions& options) {
-    std::uint64_t matches = 0;
-    bool any_error = false;
-    for_each_line(options.batch, [&](const std::string& line) {
+    std::atomic<bool> any_match = false, any_error = false;
+    const auto answer = [&](const std::string& line) {
+        std::uint64_t matches = 0;
         bool is_error = false;
-        print_plain(answer_batch_line(searcher, line, matches, is_error) + "\n");
-        any_error = any_error || is_error;
-    });
+        std::string text = answer_batch_line(searcher, line, matches, is_error) + "\n";
+        if (matches > 0) any_match = true;
+        if (is_error) any_error = true;
+        return text;
+    };
+    Lines lines(options.batch);
+    answer_in_order(options.jobs, [&](std::string& line) { return lines.next(line); }, answer, print_plain);
     if (any_error) return wrong_usage;
-    return matches > 0 ? something_matched : nothing_matched;
+    return any_match ? something_matched : nothing_matched;
 }
 
 int answer_queries(Searcher& searcher, const ToolOptions& options) {
     std::uint64_t matches = 0, number = 0;
     bool any_error = false;
     Request request = options.request;
-    for_each_line(options.queries, [&](const std::string& line) {
+    Lines lines(options.queries);
+    for (std::string line; lines.next(line);) {
         ++number;
         const std::size_t tab = line.find('\t');
         try {
@@ -107,7 +123,7 @@ int answer_queries(Searcher& searcher, const ToolOptions& options) {
             any_error = true;
             tell(options.queries + ":" + std::to_string(number) + ": " + error.what());
         }
-    });
+    }
     if (any_error) return wrong_usage;
     return matches > 0 ? something_matched : nothing_matched;
 }

@@ -25,6 +25,7 @@ The query language:
   "crude oil"          a phrase, as written        diplom*         words that begin so
   +oil -price          must, must not              title:oil       in the title
   a AND (b OR NOT c)   operators are capitals      a NEAR/5 b      within five words
+  putni~               words that two letters make alike (putni~1: one)
   person:putin organization:nato place:kiev country:iran mentions:iraq topic:diplomacy source:reuters language:en
   person:"Vladimir Putin"|medvedev                 date:2010-03..2010-04  date:1987  date:1990..
 Filters must hold. Hyphens stand for spaces in names. What binds strongest: brackets, NEAR, + - NOT, words side by side, AND, OR.
@@ -183,6 +184,11 @@ void add_other_options(CLI::App& app, ToolOptions& options) {
         app.add_option("--queries", options.queries, "Lines of 'id TAB query', answered as a TREC run")->type_name("FILE")->group(group);
     auto* batch =
         app.add_option("--batch", options.batch, "JSON requests, one a line; '-': from standard input")->type_name("FILE")->group(group);
+    app.add_option("--jobs", options.jobs, "How many requests of --batch are answered at once (1); their answers keep their order")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{256}))
+        ->needs(batch)
+        ->type_name("N")
+        ->group(group);
     show->excludes(people)->excludes(queries)->excludes(batch);
     people->excludes(queries)->excludes(batch);
     queries->excludes(batch);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct ToolOptions {
     OutputFormat format = OutputFormat::text;
     std::string queries;  ///< a file of queries, one after the other
     std::string batch;    ///< a file of requests, or "-"
+    std::size_t jobs = 1;  ///< how many requests of a batch are answered at once
     std::string show;     ///< an article's id
     std::string people;   ///< a name to complete
     bool dropped = false;

@@ -28,6 +28,8 @@ INSTANTIATE_TEST_SUITE_P(Words, Parser,
                                          Reading{"Iran: talks", "(group iran talks)"}, Reading{"oil — price ...", "(group oil price)"},
                                          Reading{"Iran - talks", "(group iran talks)"},
                                          Reading{"and or not near", "(group and or not near)"}, Reading{"diplom*", "diplom*"},
+                                         Reading{"putni~", "putni~2"}, Reading{"Putni~1 vodka", "(group putni~1 vodka)"},
+                                         Reading{"oil~", "oil~1"}, Reading{"a~b", "a_b"},
                                          Reading{"C++", "c++"}, Reading{"日本", "日本"}));
 
 INSTANTIATE_TEST_SUITE_P(Phrases, Parser,
@@ -105,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"date:..", 5, "2010-03-18"}, Fault{"title:", 0, "a word or phrase"}, Fault{"a NEAR", 2, "after 'NEAR'"},
                     Fault{"NEAR/2 b", 0, "before 'NEAR/2'"}, Fault{"a NEAR/0 b", 7, "1 to 1000"}, Fault{"a NEAR/x b", 7, "1 to 1000"},
                     Fault{"a NEAR person:b", 2, "both sides"}, Fault{"dip*macy", 3, "end of a word"}, Fault{"...*", 0, "before '*'"},
-                    Fault{"putni~", 5, "fuzzy"}, Fault{"a|b", 1, "OR"}, Fault{"...", 0, "only punctuation"},
+                    Fault{"U.S.~", 0, "single word"}, Fault{"a|b", 1, "OR"}, Fault{"...", 0, "only punctuation"},
                     Fault{"oil AND ...", 8, "only punctuation"}, Fault{"oil \xFF", 4, "UTF-8"}));
 
 TEST(ParserLimits, RefuseDeepNestingAndLongQueriesInsteadOfCrashing) {
