@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-void SegmentBuilder::add(const StoredArticle& article, std::string_view title, std::string_view text) {
+void SegmentBuilder::add(const SegmentArticle& article, std::string_view title, std::string_view text) {
     const std::size_t first_word = words_.size();
     const auto read = [this](std::string_view field) {
         reader_.read(field);
@@ -22,7 +22,7 @@ void SegmentBuilder::add(const StoredArticle& article, std::string_view title, s
 }
 
 void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
-    StoredArticle article;
+    SegmentArticle article;
     article.id = from.article_id(docid);
     article.content_hash = from.content_hash(docid);
     article.language = from.language(docid);
@@ -48,7 +48,7 @@ void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
     end_article(first_word, title_words);
 }
 
-void SegmentBuilder::add_columns(const StoredArticle& article) {
+void SegmentBuilder::add_columns(const SegmentArticle& article) {
     constexpr std::size_t hash_bytes = 16;
     if (article.content_hash.size() != hash_bytes) throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
     dates_.push_back(article.date);

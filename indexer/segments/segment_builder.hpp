@@ -18,7 +18,7 @@ namespace dateline {
 inline constexpr std::uint32_t title_wdf = 3;
 
 /// What is stored of an article, but for its words.
-struct StoredArticle {
+struct SegmentArticle {
     std::string id;
     std::string content_hash;  ///< 16 bytes
     std::string language;      ///< ISO 639-1 or empty
@@ -32,7 +32,7 @@ struct StoredArticle {
 class SegmentBuilder {
 public:
     /// Takes the next article. The views are read before it returns.
-    void add(const StoredArticle& article, std::string_view title, std::string_view text);
+    void add(const SegmentArticle& article, std::string_view title, std::string_view text);
     /// An article of another segment as it stands there.
     void add(const Segment& from, std::uint32_t docid);
 
@@ -52,7 +52,7 @@ private:
         bool in_title = false;
     };
 
-    void add_columns(const StoredArticle& article);
+    void add_columns(const SegmentArticle& article);
     void end_article(std::size_t first_word, std::size_t title_words);
     void number_words();
     void uses_of(std::uint32_t article, std::vector<Use>& uses);

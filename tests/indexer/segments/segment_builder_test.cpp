@@ -12,8 +12,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-StoredArticle article(const std::string& id, std::uint32_t date = 0) {
-    StoredArticle made;
+SegmentArticle article(const std::string& id, std::uint32_t date = 0) {
+    SegmentArticle made;
     made.id = id;
     made.content_hash = std::string(16, id[0]);
     made.date = date;
@@ -63,7 +63,7 @@ TEST_F(SegmentBuilderTest, ListsItsWordsWithTheArticlesTheyStandIn) {
 }
 
 TEST_F(SegmentBuilderTest, KeepsWhatBelongsToAnArticle) {
-    StoredArticle first = article("a", 19870318);
+    SegmentArticle first = article("a", 19870318);
     first.language = "de";
     first.ids[0] = {3, 17};
     builder_.add(first, "", "x");
@@ -101,7 +101,7 @@ TEST_F(SegmentBuilderTest, PassesOverADeletedArticleOfTheSameId) {
 }
 
 TEST_F(SegmentBuilderTest, FillsAXapianDatabaseWithWordsAndFilters) {
-    StoredArticle first = article("a", 19870300);
+    SegmentArticle first = article("a", 19870300);
     first.ids[0] = {17};
     builder_.add(first, "Oil", "oil wheat");
     const auto segment = finish();
@@ -125,7 +125,7 @@ TEST_F(SegmentBuilderTest, IsEmptyAgainAfterwards) {
 }
 
 TEST_F(SegmentBuilderTest, TakesAnArticleOfAnotherSegmentAsItIs) {
-    StoredArticle first = article("a", 19870318);
+    SegmentArticle first = article("a", 19870318);
     first.ids[5] = {2};
     first.language = "fr";
     builder_.add(article("other"), "", "zebra");
