@@ -1,38 +1,47 @@
-#include <xapian.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "indexer/indexer.hpp"
 #include "indexer/schema.hpp"
-#include "indexer/storing/database_folder.hpp"
+#include "indexer/segments/snapshot.hpp"
 #include "indexer/storing/date_digits.hpp"
-#include "indexer/storing/xapian_error.hpp"
 
 namespace dateline {
 
 namespace {
 
-/// How many entities of a kind stand in an article. Their terms are counted, for the catalogue also knows those of articles that are gone.
-std::uint64_t count_values(const Xapian::Database& database, FacetKind kind) {
-    std::string prefix = filter_term(kind, 0);
-    prefix.pop_back();
-    std::uint64_t count = 0;
-    for (Xapian::TermIterator term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) ++count;
-    return count;
-}
-
-void find_dates(const Xapian::Database& database, ArchiveStats& stats) {
-    std::string first, last;
-    for (const std::string prefix : {prefix_day, prefix_only_month, prefix_only_year}) {
-        for (Xapian::TermIterator term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-            const std::string digits = (*term).substr(prefix.size());
-            if (first.empty() || digits < first) first = digits;
-            last = std::max(last, digits);
+/// How many entities of a kind stand in an article that counts. The catalogue also knows those of articles that are gone.
+std::uint64_t count_values(const Snapshot& snapshot, FacetKind kind) {
+    std::vector<bool> seen(snapshot.names(kind)->size());
+    const auto see = [&seen](std::uint32_t id) {
+        if (id < seen.size()) seen[id] = true;
+    };
+    for (const Snapshot::Part& part : snapshot.parts) {
+        if (part.deletions->empty()) {
+            for (const FacetCount& count : part.segment->counts(kind)) see(count.id);
+            continue;
+        }
+        const FacetIds ids = part.segment->ids(kind);
+        for (std::uint32_t docid = 1; docid <= part.segment->last_docid(); ++docid) {
+            if (part.deletions->holds(docid)) continue;
+            for (const std::uint32_t id : ids.of(docid)) see(id);
         }
     }
-    stats.first_date = first.empty() ? "" : date_of_digits(first);
-    stats.last_date = last.empty() ? "" : date_of_digits(last);
+    return static_cast<std::uint64_t>(std::count(seen.begin(), seen.end(), true));
+}
+
+void find_dates(const Snapshot& snapshot, ArchiveStats& stats) {
+    std::uint32_t first = 0, last = 0;
+    for (const Snapshot::Part& part : snapshot.parts) {
+        for (std::uint32_t docid = 1; docid <= part.segment->last_docid(); ++docid) {
+            const std::uint32_t date = part.segment->dates()[docid - 1];
+            if (date == 0 || part.deletions->holds(docid)) continue;
+            if (first == 0 || date < first) first = date;
+            last = std::max(last, date);
+        }
+    }
+    if (first != 0) stats.first_date = date_of_digits(date_digits(first));
+    if (last != 0) stats.last_date = date_of_digits(date_digits(last));
 }
 
 std::uint64_t bytes_below(const std::string& folder) {
@@ -49,25 +58,21 @@ std::uint64_t bytes_below(const std::string& folder) {
     return bytes;
 }
 
-ArchiveStats read_stats(const Xapian::Database& database) {
-    ArchiveStats stats;
-    stats.articles = database.get_doccount();
-    stats.persons = count_values(database, FacetKind::person);
-    stats.organizations = count_values(database, FacetKind::organization);
-    stats.places = count_values(database, FacetKind::place);
-    stats.countries = count_values(database, FacetKind::mentioned);
-    stats.topics = count_values(database, FacetKind::topic);
-    stats.sources = count_values(database, FacetKind::source);
-    stats.languages = count_values(database, FacetKind::language);
-    find_dates(database, stats);
-    return stats;
-}
-
 }  // namespace
 
 ArchiveStats archive_stats(const std::string& database_folder) {
-    check_database_folder(database_folder);
-    ArchiveStats stats = translating_errors(database_folder, [&] { return read_stats(Xapian::Database(xapian_folder(database_folder))); });
+    const Snapshot snapshot = open_snapshot(database_folder);
+    ArchiveStats stats;
+    stats.articles = snapshot.articles();
+    stats.segments = snapshot.parts.size();
+    stats.persons = count_values(snapshot, FacetKind::person);
+    stats.organizations = count_values(snapshot, FacetKind::organization);
+    stats.places = count_values(snapshot, FacetKind::place);
+    stats.countries = count_values(snapshot, FacetKind::mentioned);
+    stats.topics = count_values(snapshot, FacetKind::topic);
+    stats.sources = count_values(snapshot, FacetKind::source);
+    stats.languages = count_values(snapshot, FacetKind::language);
+    find_dates(snapshot, stats);
     stats.bytes_on_disk = bytes_below(database_folder);
     stats.format = format_version;
     return stats;

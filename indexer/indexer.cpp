@@ -1,40 +1,31 @@
 #include "indexer/indexer.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
 #include "facets/error.hpp"
 #include "facets/text/utf8.hpp"
+#include "indexer/pipeline/batch.hpp"
 #include "indexer/pipeline/preparation.hpp"
 #include "indexer/pipeline/run.hpp"
-#include "indexer/storing/published.hpp"
-#include "indexer/storing/writer.hpp"
+#include "indexer/segments/database_writer.hpp"
 
 namespace dateline {
 
 namespace {
 
-// What is published at once: often enough that little is lost when the machine fails, seldom enough that it costs little.
-constexpr std::uint64_t publish_articles = 10'000;
-constexpr std::uint64_t publish_bytes = std::uint64_t{64} << 20U;
+using Clock = std::chrono::steady_clock;
 
-/// What a worker hands to the writer.
-struct Prepared {
-    enum class State : std::uint8_t { ready, unchanged, skipped };
+/// How often it is published: soon after the start, so that a program that is killed again and again still gets on, later seldom enough to cost little.
+constexpr Clock::duration first_interval = std::chrono::milliseconds(500);
+constexpr Clock::duration longest_interval = std::chrono::seconds(6);
+/// Waiting articles are kept in memory.
+constexpr std::uint64_t most_waiting_bytes = std::uint64_t{48} << 20U;
 
-    State state = State::ready;
-    Article article;  ///< as it was read where it is not ready
-    std::string hash;
-    PreparedDocument document;
-};
-
-Prepared make_ready(Article&& article, std::string hash, const IndexOptions& options, const Extractor* extractor, DocumentMaker& maker) {
-    Prepared prepared{Prepared::State::ready, std::move(article), std::move(hash), {}};
-    const Extraction extraction = prepare(prepared.article, options.raw, extractor);
-    prepared.document = maker.make(prepared.article, extraction, prepared.hash);
-    prepared.article.text = {};
-    return prepared;
-}
+/// Small databases of so many articles are the fastest to build and join.
+constexpr PipelineLimits limits{200, std::size_t{1} << 20U, 40'000, std::size_t{32} << 20U};
 
 /// Text from memory may be anything, but all further steps rely on UTF-8.
 void mend_utf8(std::string& text, bool& mended) {
@@ -68,62 +59,90 @@ void mend_utf8(Article& article) {
 
 struct Indexer::Parts {
     Parts(const std::string& database_folder, IndexOptions index_options)
-        : folder(database_folder), options(std::move(index_options)), models(models_hash(options)), writer(database_folder) {}
+        : options(std::move(index_options)), models(models_hash(options)), writer(database_folder) {}
 
     /// Null where nothing is to be extracted. Loading its tables takes a moment, so only when it is needed.
     const Extractor* extractor() {
         if (options.extract && !loaded) loaded.emplace(options.models);
         return loaded ? &*loaded : nullptr;
     }
+    /// Of the thread that writes.
+    BatchMaker& maker() {
+        if (!own_maker) own_maker.emplace(writer, options, models, extractor());
+        return *own_maker;
+    }
 
-    Prepared look_at(Article&& article, PublishedArticles& published, DocumentMaker& maker);
-    void store(Prepared&& prepared, Run& run);
+    void store(IndexedBatch&& batch, std::vector<PipelineMessage>&& messages, Run& run);
+    void store(Outcome& outcome, std::size_t waiting, std::uint32_t docid, Run& run);
+    bool accept(const Outcome& outcome, std::size_t waiting, std::uint32_t docid, const std::optional<DatabaseWriter::Place>& before);
+    void publish();
+    void publish_when_due();
 
-    std::string folder;
     IndexOptions options;
     std::string models;  ///< their hash
-    Writer writer;
+    DatabaseWriter writer;
     std::optional<Extractor> loaded;
-    DocumentMaker maker;            ///< of the thread that writes
-    bool has_written = false;       ///< in this run: what the workers know may be out of date
-    std::uint64_t bytes_since = 0;  ///< of input since the last publication
+    std::optional<BatchMaker> own_maker;
+    Clock::time_point published_at = Clock::now();
+    Clock::duration interval = first_interval;
 };
 
-// In a worker: most articles of an archive that is indexed again are done with here.
-Prepared Indexer::Parts::look_at(Article&& article, PublishedArticles& published, DocumentMaker& worker_maker) {
-    std::string hash = content_hash(article, options, models);
-    const std::optional<std::string> known = published.find(article.id);
-    if (known == hash) return {Prepared::State::unchanged, std::move(article), std::move(hash), {}};
-    if (known && !options.replace) return {Prepared::State::skipped, std::move(article), std::move(hash), {}};
-    return make_ready(std::move(article), std::move(hash), options, loaded ? &*loaded : nullptr, worker_maker);
+void Indexer::Parts::store(IndexedBatch&& batch, std::vector<PipelineMessage>&& messages, Run& run) {
+    const std::size_t waiting = batch.segment != nullptr ? writer.add(std::move(batch.segment)) : 0;
+    std::uint32_t docid = 0;
+    for (std::size_t i = 0; i < batch.outcomes.size(); ++i) {
+        run.tell_messages(messages, i);
+        Outcome& outcome = batch.outcomes[i];
+        if (outcome.state == Outcome::State::ready) ++docid;
+        store(outcome, waiting, docid, run);
+    }
+    run.tell_messages(messages, batch.outcomes.size());
+    publish_when_due();
 }
 
-void Indexer::Parts::store(Prepared&& prepared, Run& run) {
-    const std::size_t input_bytes = prepared.article.input_bytes;
-    if (has_written) {
-        // The same id may have come before in this run.
-        const std::optional<std::string> known = writer.find(prepared.article.id);
-        if (known == prepared.hash) {
-            prepared.state = Prepared::State::unchanged;
-        } else if (known && !options.replace) {
-            prepared.state = Prepared::State::skipped;
-        } else if (prepared.state != Prepared::State::ready) {
-            prepared = make_ready(std::move(prepared.article), std::move(prepared.hash), options, extractor(), maker);
+// In the order of the input, so that of articles with the same id the last one counts, whichever worker was first.
+void Indexer::Parts::store(Outcome& outcome, std::size_t waiting, std::uint32_t docid, Run& run) {
+    if (outcome.state == Outcome::State::failed) return run.fail(outcome.article.id, outcome.error);
+    run.count(outcome.article.input_bytes);
+    const std::optional<DatabaseWriter::Place> before = writer.find(outcome.article.id);
+    if (before && writer.content_hash(*before) == outcome.hash) {
+        ++run.report.unchanged;
+    } else if (before && !options.replace) {
+        ++run.report.skipped;
+    } else {
+        if (outcome.state != Outcome::State::ready) {
+            // What the worker compared it with has been replaced since, by an article that came before it.
+            IndexedBatch again = maker().make_anyhow(std::move(outcome.article), std::move(outcome.hash));
+            outcome = std::move(again.outcomes.front());
+            if (outcome.state == Outcome::State::failed) return run.fail(outcome.article.id, outcome.error);
+            waiting = writer.add(std::move(again.segment));
+            docid = 1;
         }
+        ++(accept(outcome, waiting, docid, before) ? run.report.replaced : run.report.added);
+        run.tell_notes(outcome.article.id, outcome.article.notes);
     }
-    run.count(input_bytes);
-    if (prepared.state == Prepared::State::unchanged) ++run.report.unchanged;
-    if (prepared.state == Prepared::State::skipped) ++run.report.skipped;
-    if (prepared.state != Prepared::State::ready) return;
+}
 
-    const bool replaced = writer.put(prepared.article.id, std::move(prepared.document));
-    ++(replaced ? run.report.replaced : run.report.added);
-    has_written = true;
-    run.tell_notes(prepared.article.id, prepared.article.notes);
-    bytes_since += input_bytes;
-    if (writer.unpublished() < publish_articles && bytes_since < publish_bytes) return;
+/// True when it replaced another.
+bool Indexer::Parts::accept(const Outcome& outcome, std::size_t waiting, std::uint32_t docid,
+                            const std::optional<DatabaseWriter::Place>& before) {
+    for (const Outcome::NewName& name : outcome.new_names) writer.catalogue().settle(name.key.kind, name.id, name.key.key, name.key.label);
+    writer.accept(waiting, docid, before);
+    return before.has_value();
+}
+
+void Indexer::Parts::publish_when_due() {
+    const bool due = writer.waiting() > 0 && Clock::now() - published_at >= interval;
+    if (!due && writer.waiting_bytes() < most_waiting_bytes) return;
+    publish();
+    interval = std::min(interval * 2, longest_interval);
+}
+
+void Indexer::Parts::publish() {
+    const bool anything = writer.waiting() > 0;
     writer.publish();
-    bytes_since = 0;
+    published_at = Clock::now();
+    if (anything && options.on_published) options.on_published(writer.published()->articles());
 }
 
 Indexer::Indexer(const std::string& database_folder, IndexOptions options)
@@ -132,19 +151,23 @@ Indexer::~Indexer() = default;
 
 IndexReport Indexer::index(const std::vector<std::string>& inputs) {
     publish();  // the workers look at what is published
-    parts_->has_written = false;
     parts_->extractor();
+    parts_->interval = first_interval;
     Run run(inputs, parts_->options);
-    PipelineStages<Prepared> stages;
+    PipelineStages<IndexedBatch> stages;
     stages.make_worker = [this] {
-        auto published = std::make_shared<PublishedArticles>(parts_->folder);
-        auto maker = std::make_shared<DocumentMaker>();
-        return [this, published, maker](Article&& article) { return parts_->look_at(std::move(article), *published, *maker); };
+        auto maker = std::make_shared<BatchMaker>(parts_->writer, parts_->options, parts_->models, parts_->extractor());
+        return [maker](std::vector<Article>&& articles) { return maker->make(std::move(articles)); };
     };
-    stages.use = [this, &run](Prepared&& prepared) { parts_->store(std::move(prepared), run); };
+    stages.use = [this, &run](IndexedBatch&& batch, std::vector<PipelineMessage>&& messages) {
+        parts_->store(std::move(batch), std::move(messages), run);
+    };
     stages.drained = [this] { publish(); };
-    run.through(std::move(stages));
+    const auto start = Clock::now();
+    run.through(std::move(stages), limits);
     publish();
+    parts_->writer.settle([this] { return parts_->options.stop != nullptr && parts_->options.stop->load(); });
+    run.report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return run.report;
 }
 
@@ -152,18 +175,27 @@ void Indexer::add(Article article) {
     mend_utf8(article);
     if (article.id.empty()) throw UsageError("an article without an id cannot be indexed");
     std::string hash = content_hash(article, parts_->options, parts_->models);
-    const std::optional<std::string> known = parts_->writer.find(article.id);
-    if (known == hash || (known && !parts_->options.replace)) return;
-    Prepared prepared = make_ready(std::move(article), std::move(hash), parts_->options, parts_->extractor(), parts_->maker);
-    parts_->writer.put(prepared.article.id, std::move(prepared.document));
+    const std::optional<DatabaseWriter::Place> before = parts_->writer.find(article.id);
+    if (before && (parts_->writer.content_hash(*before) == hash || !parts_->options.replace)) return;
+    IndexedBatch batch = parts_->maker().make_anyhow(std::move(article), std::move(hash));
+    const Outcome& outcome = batch.outcomes.front();
+    if (outcome.state == Outcome::State::failed) throw Error(outcome.error);
+    parts_->accept(outcome, parts_->writer.add(batch.segment), 1, before);
 }
 
 bool Indexer::remove(const std::string& article_id) {
-    return parts_->writer.remove(article_id);
+    const std::optional<DatabaseWriter::Place> place = parts_->writer.find(article_id);
+    if (place) parts_->writer.remove(*place);
+    return place.has_value();
 }
 
 void Indexer::publish() {
-    parts_->writer.publish();
+    parts_->publish();
+}
+
+void Indexer::compact() {
+    parts_->publish();
+    parts_->writer.compact([this] { return parts_->options.stop != nullptr && parts_->options.stop->load(); });
 }
 
 }  // namespace dateline

@@ -24,13 +24,15 @@ struct IndexOptions {
     std::vector<std::string> exclude;         ///< globs of paths that are passed over
     const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call
 
-    /// Told of every input and record that failed, with its place and the reason. Like the two below, called in the thread that indexes.
+    /// Told of every input and record that failed, with its place and the reason. Like those below, called in the thread that indexes.
     std::function<void(const std::string& message)> on_message;
     /// Told of everything done on the way that is no failure: an article that was mended or whose date was found, a file that was passed over.
     /// `place` is the article's id or the file.
     std::function<void(const std::string& place, const std::string& note)> on_note;
     /// Told now and then how far it is: articles read and input bytes so far.
     std::function<void(std::uint64_t articles, std::uint64_t bytes)> on_progress;
+    /// Told after every publication how many articles the database now holds for good: whatever happens from here on, they are there.
+    std::function<void(std::uint64_t articles)> on_published;
 };
 
 /// What happened. read = added + replaced + unchanged + skipped; failed counts inputs and records that could not be read.
@@ -51,6 +53,7 @@ struct ArchiveStats {
     std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0;  ///< countries: also those only mentioned
     std::uint64_t topics = 0, sources = 0, languages = 0;                     ///< topics: with ancestors
     std::string first_date, last_date;                                        ///< ISO; empty when no article is dated
+    std::uint64_t segments = 0;                                               ///< one, where it has been compacted
     std::uint64_t bytes_on_disk = 0;
     int format = 0;
 };
@@ -77,6 +80,9 @@ public:
 
     /// Makes everything so far durable and visible to readers.
     void publish();
+
+    /// Publishes, and writes all of the database anew as one segment without what was deleted: the fastest to search, and the smallest.
+    void compact();
 
 private:
     struct Parts;

@@ -20,22 +20,31 @@
 
 namespace dateline {
 
-/// How much may be under way between the reader and the end of the line: by number and by bytes of text. One article is always let through.
+/// How much is handed to a worker at once, and how much may be under way between the reader and the end of the line: by number and by bytes of text. One
+/// article is always let through.
 struct PipelineLimits {
+    std::size_t batch_articles = 1;
+    std::size_t batch_bytes = std::size_t{1} << 20U;
     std::size_t articles = 256;
     std::size_t bytes = std::size_t{64} << 20U;
+};
+
+/// What the user is to hear of an input.
+struct PipelineMessage {
+    std::size_t position = 0;  ///< how many articles of its batch come before it
+    std::string place, text;
+    bool is_failure = true;
 };
 
 /// What a pipeline does.
 template <typename Product>
 struct PipelineStages {
     std::function<void(Sink& sink)> read;  ///< in a thread of its own
-    /// Called in every worker thread; what it gives works there on one article after the other.
-    std::function<std::function<Product(Article&&)>()> make_worker;
-    std::function<void(Product&&)> use;  ///< in the thread that runs the pipeline, in the order of reading
-    std::function<void(const std::string& place, const std::string& reason)> fail;  ///< likewise
-    std::function<void(const std::string& place, const std::string& what)> note;    ///< likewise
-    std::function<bool()> stopped;                                                  ///< asked by every thread
+    /// Called in every worker thread; what it gives works there on one batch of articles after the other. A batch may be empty.
+    std::function<std::function<Product(std::vector<Article>&&)>()> make_worker;
+    /// In the thread that runs the pipeline, in the order of reading, with the messages that came between the batch's articles.
+    std::function<void(Product&&, std::vector<PipelineMessage>&&)> use;
+    std::function<bool()> stopped;  ///< asked by every thread
     /// Called once, in the thread that runs the pipeline, when it has been stopped and nothing is under way: the reader may still wait for its input.
     std::function<void()> drained;
 };
@@ -62,23 +71,18 @@ public:
     }
 
 private:
-    /// What the user is to hear of an input.
-    struct Message {
-        std::string place, text;
-        bool is_failure = true;
-    };
-
-    struct Job {
+    struct Batch {
         std::uint64_t number = 0;
         std::size_t bytes = 0;
-        Article article;
+        std::vector<Article> articles;
+        std::vector<PipelineMessage> messages;
+        [[nodiscard]] bool empty() const { return articles.empty() && messages.empty(); }
     };
 
-    /// Of one number: a product or a message.
     struct Arrival {
         std::optional<Product> product;
-        Message message;
-        std::size_t bytes = 0;
+        std::vector<PipelineMessage> messages;
+        std::size_t articles = 0, bytes = 0;
     };
 
     struct Ended {};
@@ -87,18 +91,32 @@ private:
         const std::size_t bytes = article.text.size() + article.title.size() + article.extra.size();
         std::unique_lock lock(mutex_);
         wait_for_room(lock, bytes);
-        jobs_.push_back({next_read_++, bytes, std::move(article)});
-        work_.notify_one();
+        filling_.articles.push_back(std::move(article));
+        filling_.bytes += bytes;
+        ++read_;
+        // The first batches are small, so that a small input keeps all workers busy.
+        const std::size_t enough = std::min(limits_.batch_articles, std::max<std::size_t>(8, read_ / 8));
+        if (filling_.articles.size() >= enough || filling_.bytes >= limits_.batch_bytes) end_batch();
     }
 
-    void failure(const std::string& place, const std::string& reason) override { pass_on({place, reason, true}); }
-    void note(const std::string& place, const std::string& what) override { pass_on({place, what, false}); }
+    void failure(const std::string& place, const std::string& reason) override { tell(place, reason, true); }
+    void note(const std::string& place, const std::string& what) override { tell(place, what, false); }
 
-    void pass_on(Message message) {
-        std::unique_lock lock(mutex_);
-        wait_for_room(lock, 0);
-        arrivals_.emplace(next_read_++, Arrival{std::nullopt, std::move(message), 0});
-        arrived_.notify_one();
+    void tell(const std::string& place, const std::string& text, bool is_failure) {
+        const std::unique_lock lock(mutex_);
+        if (error_) throw Ended();
+        filling_.messages.push_back({filling_.articles.size(), place, text, is_failure});
+        constexpr std::size_t enough_messages = 1000;
+        if (filling_.messages.size() >= enough_messages || limits_.batch_articles == 1) end_batch();
+    }
+
+    /// With the mutex held.
+    void end_batch() {
+        if (filling_.empty()) return;
+        filling_.number = next_read_++;
+        jobs_.push_back(std::move(filling_));
+        filling_ = {};
+        work_.notify_one();
     }
 
     [[nodiscard]] bool stopped() const override {
@@ -108,37 +126,30 @@ private:
     }
 
     void wait_for_room(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
-        room_.wait(lock, [&] { return error_ || under_way_ == 0 || (under_way_ < limits_.articles && bytes_ + bytes <= limits_.bytes); });
+        const auto has_room = [&] {
+            return error_ || under_way_ == 0 || (under_way_ < limits_.articles && bytes_ + bytes <= limits_.bytes);
+        };
+        if (!has_room()) end_batch();  // else nobody would make room
+        room_.wait(lock, has_room);
         if (error_) throw Ended();
         ++under_way_;
         bytes_ += bytes;
     }
 
     void work() {
-        const std::function<Product(Article &&)> make = stages_.make_worker();
+        const std::function<Product(std::vector<Article> &&)> make = stages_.make_worker();
         for (;;) {
             std::unique_lock lock(mutex_);
             work_.wait(lock, [this] { return error_ || !jobs_.empty() || read_all_; });
             if (error_ || jobs_.empty()) return;
-            Job job = std::move(jobs_.front());
+            Batch batch = std::move(jobs_.front());
             jobs_.pop_front();
             lock.unlock();
-            Arrival arrival = make_one(make, std::move(job.article));
-            arrival.bytes = job.bytes;
+            Arrival arrival{{}, std::move(batch.messages), batch.articles.size(), batch.bytes};
+            arrival.product = make(std::move(batch.articles));
             lock.lock();
-            arrivals_.emplace(job.number, std::move(arrival));
-            if (job.number == next_used_) arrived_.notify_one();
-        }
-    }
-
-    Arrival make_one(const std::function<Product(Article&&)>& make, Article article) {
-        const std::string id = article.id;
-        try {
-            return {make(std::move(article)), {}, 0};
-        } catch (const DatabaseError&) {
-            throw;
-        } catch (const std::exception& error) {
-            return {std::nullopt, {id, error.what(), true}, 0};  // one article's trouble is not the others'
+            arrivals_.emplace(batch.number, std::move(arrival));
+            if (batch.number == next_used_) arrived_.notify_one();
         }
     }
 
@@ -147,6 +158,8 @@ private:
         for (bool drained = false;;) {
             const auto ready = [this] { return error_ || arrivals_.count(next_used_) > 0 || (read_all_ && next_used_ == next_read_); };
             if (!arrived_.wait_for(lock, std::chrono::milliseconds(200), ready)) {
+                // The input is slow: what has come is not to wait for the rest of its batch.
+                if (jobs_.empty() && next_used_ == next_read_) end_batch();
                 if (drained || under_way_ > 0 || !stages_.drained || !stages_.stopped || !stages_.stopped()) continue;
                 lock.unlock();
                 stages_.drained();
@@ -157,21 +170,15 @@ private:
             if (error_ || arrivals_.empty()) return;
             auto node = arrivals_.extract(next_used_);
             lock.unlock();
-            const std::size_t bytes = node.mapped().bytes;
-            use(node.mapped());
+            const std::size_t articles = node.mapped().articles, bytes = node.mapped().bytes;
+            stages_.use(std::move(*node.mapped().product), std::move(node.mapped().messages));
             node = {};
             lock.lock();
             ++next_used_;
-            --under_way_;
+            under_way_ -= articles;
             bytes_ -= bytes;
             room_.notify_one();
         }
-    }
-
-    void use(Arrival& arrival) {
-        if (arrival.product) return stages_.use(std::move(*arrival.product));
-        const auto& tell = arrival.message.is_failure ? stages_.fail : stages_.note;
-        if (tell) tell(arrival.message.place, arrival.message.text);
     }
 
     template <typename Action>
@@ -197,6 +204,7 @@ private:
     void end_of_reading() {
         {
             const std::scoped_lock lock(mutex_);
+            end_batch();
             read_all_ = true;
         }
         wake_all();
@@ -214,10 +222,11 @@ private:
 
     mutable std::mutex mutex_;
     std::condition_variable room_, work_, arrived_;
-    std::deque<Job> jobs_;
+    Batch filling_;  ///< what the reader has found since the last batch
+    std::deque<Batch> jobs_;
     std::map<std::uint64_t, Arrival> arrivals_;
     std::uint64_t next_read_ = 0, next_used_ = 0;
-    std::size_t under_way_ = 0, bytes_ = 0;
+    std::size_t read_ = 0, under_way_ = 0, bytes_ = 0;
     bool read_all_ = false;
     std::exception_ptr error_;
 };

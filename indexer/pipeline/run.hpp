@@ -16,19 +16,32 @@ class Run {
 public:
     Run(const std::vector<std::string>& inputs, const IndexOptions& options) : inputs_(inputs), options_(options) {}
 
-    /// Sends all inputs through a pipeline of these stages; `read`, `fail`, `note` and `stopped` are set here.
+    /// Sends all inputs through a pipeline of these stages; `read` and `stopped` are set here.
     template <typename Product>
-    IndexReport through(PipelineStages<Product> stages) {
+    IndexReport through(PipelineStages<Product> stages, PipelineLimits limits = {}) {
         const auto start = std::chrono::steady_clock::now();
         stages.read = [this](Sink& sink) { read(sink); };
-        stages.fail = [this](const std::string& place, const std::string& reason) { fail(place, reason); };
-        stages.note = [this](const std::string& place, const std::string& what) { tell_note(place, what); };
         stages.stopped = [this] { return options_.stop != nullptr && options_.stop->load(); };
         const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
-        Pipeline<Product>(std::move(stages), jobs).run();
+        limits.articles = std::max(limits.articles, limits.batch_articles * (std::size_t{jobs} * 2 + 1));
+        Pipeline<Product>(std::move(stages), jobs, limits).run();
         report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         if (options_.on_progress) options_.on_progress(report.read, report.bytes);
         return report;
+    }
+
+    /// Tells the messages that come before the article at `position` of its batch, and forgets them.
+    void tell_messages(std::vector<PipelineMessage>& messages, std::size_t position) {
+        std::size_t told = 0;
+        for (; told < messages.size() && messages[told].position <= position; ++told) {
+            const PipelineMessage& message = messages[told];
+            if (message.is_failure) {
+                fail(message.place, message.text);
+            } else {
+                tell_note(message.place, message.text);
+            }
+        }
+        messages.erase(messages.begin(), messages.begin() + static_cast<std::ptrdiff_t>(told));
     }
 
     /// Counts one article that has arrived at the end.

@@ -17,6 +17,11 @@ public:
         count_ += bits_[docid] ? 0 : 1;
         bits_[docid] = true;
     }
+    void take_back(std::uint32_t docid) {
+        if (!holds(docid)) return;
+        bits_[docid] = false;
+        --count_;
+    }
     /// Ascending.
     [[nodiscard]] std::vector<std::uint32_t> docids() const;
 

@@ -98,6 +98,16 @@ void OutputFile::write(std::string_view bytes) {
     }
 }
 
+void OutputFile::write_at(std::uint64_t place, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite(file_, bytes.data(), bytes.size(), static_cast<off_t>(place));
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw_file_error("write", path_, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        place += static_cast<std::uint64_t>(written);
+    }
+}
+
 void OutputFile::cut(std::uint64_t size) {
     if (::ftruncate(file_, static_cast<off_t>(size)) != 0 || ::lseek(file_, static_cast<off_t>(size), SEEK_SET) < 0)
         throw_file_error("write", path_, errno);

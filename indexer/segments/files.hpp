@@ -39,6 +39,8 @@ public:
     OutputFile& operator=(const OutputFile&) = delete;
 
     void write(std::string_view bytes);
+    /// Writes at this byte; what is written next still comes after what was written before.
+    void write_at(std::uint64_t place, std::string_view bytes);
     /// Cuts the file to this size and goes on from there.
     void cut(std::uint64_t size);
     /// Waits until all of it is on the disk.

@@ -1,6 +1,5 @@
 #include "indexer/segments/manifest.hpp"
 
-#include <cerrno>
 #include <filesystem>
 #include <sstream>
 #include <string_view>
@@ -85,17 +84,6 @@ bool read_line(const std::string& line, Manifest& manifest) {
     return known && !fields.fail();
 }
 
-/// Empty, or only with what an earlier try to create a database was killed over.
-bool is_free(const std::string& folder) {
-    std::error_code code;
-    fs::directory_iterator entries(folder, code);
-    if (code) throw_file_error("read", folder, code.value());
-    for (const fs::directory_entry& entry : entries) {
-        if (entry.path().filename() != std::string(manifest_name) + ".new") return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 Manifest read_manifest(const std::string& folder) {
@@ -129,20 +117,6 @@ Manifest read_manifest(const std::string& folder) {
 
 void write_manifest(const std::string& folder, const Manifest& manifest) {
     replace_file(manifest_path(folder), manifest_text(manifest));
-}
-
-void create_database_folder(const std::string& folder) {
-    if (folder.empty()) throw DatabaseError("the database needs a folder's name");
-    std::error_code code;
-    const fs::file_status status = fs::status(folder, code);
-    if (!fs::exists(status)) {
-        fs::create_directories(folder, code);
-        if (code) throw_file_error("make", folder, code.value());
-    } else if (!fs::is_directory(status)) {
-        throw DatabaseError(quoted(folder) + " is a file, not a database; it is left as it is");
-    }
-    if (is_free(folder)) write_manifest(folder, {});
-    check_database_folder(folder);
 }
 
 void check_database_folder(const std::string& folder) {

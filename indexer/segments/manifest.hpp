@@ -50,10 +50,6 @@ Manifest read_manifest(const std::string& database_folder);
 /// Publishes: after it has returned, the database is what the manifest says, whatever happens. Throws DatabaseError.
 void write_manifest(const std::string& database_folder, const Manifest& manifest);
 
-/// Makes the folder a database's, with the manifest of an empty one, when it is absent or empty; leaves one that is a database already as it is. Throws
-/// DatabaseError, and touches nothing, when it is anything else or of another format version.
-void create_database_folder(const std::string& database_folder);
-
 /// Throws DatabaseError like read_manifest().
 void check_database_folder(const std::string& database_folder);
 

@@ -9,7 +9,7 @@
 
 #include "facets/error.hpp"
 #include "indexer/indexer.hpp"
-#include "indexer/storing/database_folder.hpp"
+#include "indexer/segments/manifest.hpp"
 #include "indexer/tool/options.hpp"
 #include "indexer/tool/reporting.hpp"
 
@@ -35,12 +35,6 @@ void catch_signals() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
-// How many articles Xapian gathers in memory before it merges them into its tables. Fewer than its default of 10,000 is faster: what is gathered
-// stays in the processor's caches. Xapian takes this from nowhere but the environment.
-void gather_fewer_articles() {
-    setenv("XAPIAN_FLUSH_THRESHOLD", "3000", 0);
-}
-
 int index_inputs(ToolOptions& options) {
     options.index.models = read_model_files(options.model_files);
     // On a terminal a dry run's output tells by itself how far it is.
@@ -51,7 +45,6 @@ int index_inputs(ToolOptions& options) {
     options.index.on_note = [&reporter](const std::string& place, const std::string& note) { reporter.note(place, note); };
     options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
     catch_signals();
-    gather_fewer_articles();
 
     const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout)
                                                : Indexer(options.database, options.index).index(options.inputs);

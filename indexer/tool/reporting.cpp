@@ -109,6 +109,7 @@ std::string stats_table(const ArchiveStats& stats) {
     row("sources", std::to_string(stats.sources));
     row("languages", std::to_string(stats.languages));
     row("dates", stats.first_date.empty() ? "none" : stats.first_date + " to " + stats.last_date);
+    row("segments", std::to_string(stats.segments));
     row("on disk", fixed(static_cast<double>(stats.bytes_on_disk) / megabyte, 1) + " MB");
     row("format", std::to_string(stats.format));
     return table;

@@ -1,0 +1,225 @@
+#include "indexer/segments/database_writer.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "facets/error.hpp"
+#include "indexer/segments/files.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* scratch_name = "scratch";
+
+/// A segment with more than this share of its articles deleted is built again when it is merged.
+constexpr double drop_above = 0.2;
+
+void make_folder(const fs::path& folder) {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) throw_file_error("make", folder.string(), code.value());
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(const std::string& database_folder)
+    : folder_(database_folder), lock_(folder_), manifest_(read_manifest(folder_)), catalogue_(folder_, manifest_), next_number_(manifest_.next) {
+    clear_remains();
+    auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
+    for (const Snapshot::Part& part : snapshot->parts) {
+        parts_.push_back({part.number, part.deletions_number, part.segment, std::make_shared<Deletions>(*part.deletions), false});
+    }
+    published_ = std::move(snapshot);
+}
+
+DatabaseWriter::~DatabaseWriter() {
+    stop_merging_ = true;
+    if (merge_) merge_->joined.wait();
+    waiting_places_.clear();
+    waiting_.clear();
+    std::error_code code;
+    fs::remove_all(fs::path(folder_) / scratch_name, code);
+}
+
+std::string DatabaseWriter::scratch_folder() {
+    return (fs::path(folder_) / scratch_name / std::to_string(scratch_number_++)).string();
+}
+
+std::shared_ptr<const Snapshot> DatabaseWriter::published() const {
+    const std::scoped_lock lock(published_mutex_);
+    return published_;
+}
+
+void DatabaseWriter::clear_remains() {
+    std::error_code code;
+    fs::remove_all(fs::path(folder_) / scratch_name, code);
+    for (const char* name : {segments_name, deleted_name, catalogue_name, scratch_name}) make_folder(fs::path(folder_) / name);
+    remove_unnamed();
+}
+
+/// What no manifest names any more; a segment only when no process has it open.
+void DatabaseWriter::remove_unnamed() {
+    std::error_code code;
+    const auto segment_named = [this](const std::string& name) {
+        const bool merging = merge_ && name == std::to_string(merge_->number);
+        return merging || std::any_of(manifest_.segments.begin(), manifest_.segments.end(),
+                                      [&](const Manifest::Segment& segment) { return name == std::to_string(segment.number); });
+    };
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder_) / segments_name, code)) {
+        if (segment_named(entry.path().filename().string())) continue;
+        const std::string lease = (entry.path() / articles_file).string();
+        std::error_code unknown;
+        if (!fs::exists(lease, unknown)) {
+            fs::remove_all(entry.path(), unknown);  // it was never whole
+        } else if (const auto lock = FileLock::take(lease, FileLock::Kind::exclusive)) {
+            fs::remove_all(entry.path(), unknown);
+        }
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder_) / deleted_name, code)) {
+        const std::string name = entry.path().filename().string();
+        const bool named = std::any_of(manifest_.segments.begin(), manifest_.segments.end(),
+                                       [&](const Manifest::Segment& segment) { return name == std::to_string(segment.deletions); });
+        std::error_code unknown;
+        if (!named) fs::remove(entry.path(), unknown);
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder_) / catalogue_name, code)) {
+        const std::string name = entry.path().filename().string();
+        const auto is_it = [&name](const auto& file) { return file.second.name == name; };
+        const bool named = name.ends_with(".names") || name.ends_with(".places") ||
+                           std::any_of(manifest_.files.begin(), manifest_.files.end(), is_it) ||
+                           std::any_of(changed_files_.begin(), changed_files_.end(), is_it);
+        std::error_code unknown;
+        if (!named) fs::remove(entry.path(), unknown);
+    }
+}
+
+std::optional<DatabaseWriter::Place> DatabaseWriter::find(std::string_view article_id) const {
+    if (const auto known = waiting_places_.find(article_id); known != waiting_places_.end()) return known->second;
+    for (std::size_t part = 0; part < parts_.size(); ++part) {
+        if (const auto docid = parts_[part].segment->docid_of(article_id, *parts_[part].deletions)) return Place{part, *docid, false};
+    }
+    return std::nullopt;
+}
+
+std::string_view DatabaseWriter::content_hash(const Place& place) const {
+    return (place.waiting ? waiting_[place.part].segment : parts_[place.part].segment)->content_hash(place.docid);
+}
+
+std::size_t DatabaseWriter::add(std::shared_ptr<const Segment> segment) {
+    waiting_bytes_ += segment->column_bytes();
+    auto deletions = std::make_shared<Deletions>();
+    for (std::uint32_t docid = 1; docid <= segment->last_docid(); ++docid) deletions->add(docid);
+    waiting_.push_back({std::move(segment), std::move(deletions)});
+    return waiting_.size() - 1;
+}
+
+void DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before) {
+    if (before) remove(*before);
+    waiting_[waiting].deletions->take_back(docid);
+    waiting_places_.insert_or_assign(waiting_[waiting].segment->article_id(docid), Place{waiting, docid, true});
+    ++waiting_changes_;
+}
+
+void DatabaseWriter::remove(const Place& place) {
+    ++waiting_changes_;
+    if (place.waiting) {
+        waiting_[place.part].deletions->add(place.docid);
+        waiting_places_.erase(waiting_[place.part].segment->article_id(place.docid));
+    } else {
+        parts_[place.part].deletions->add(place.docid);
+        parts_[place.part].deletions_changed = true;
+    }
+}
+
+void DatabaseWriter::set_file(const std::string& role, const Manifest::File& file) {
+    changed_files_[role] = file;
+    ++waiting_changes_;
+}
+
+DatabaseWriter::Part DatabaseWriter::publish_waiting() {
+    Part part;
+    std::vector<JoinSource> sources;
+    for (const Waiting& one : waiting_) {
+        if (one.deletions->count() < one.segment->last_docid()) sources.push_back({one.segment, one.deletions});
+    }
+    if (sources.empty()) return part;
+    part.number = next_number_++;
+    const std::string folder = segment_folder(folder_, part.number);
+    const Joined joined = join_segments(sources, drop_above, folder, scratch_folder());
+    part.deletions = std::make_shared<Deletions>();
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (const std::uint32_t docid : sources[i].deletions->docids()) {
+            if (const std::uint32_t place = joined.maps[i][docid]; place != 0) part.deletions->add(place);
+        }
+    }
+    part.deletions_changed = !part.deletions->empty();
+    synchronize_all(folder);
+    part.segment = std::make_shared<const Segment>(folder);
+    return part;
+}
+
+void DatabaseWriter::write_changed_deletions(Manifest& manifest) {
+    bool written = false;
+    for (Part& part : parts_) {
+        if (part.deletions_changed) {
+            part.deletions_number = next_number_++;
+            write_deletions(*part.deletions, deletions_path(folder_, part.deletions_number));
+            part.deletions_changed = false;
+            written = true;
+        }
+        manifest.segments.push_back({part.number, part.segment->last_docid(), part.deletions->count(), part.deletions_number});
+    }
+    if (written) synchronize((fs::path(folder_) / deleted_name).string());
+}
+
+void DatabaseWriter::publish_manifest(Manifest manifest) {
+    manifest.segments.clear();
+    std::erase_if(parts_, [this](const Part& part) {
+        const bool merging = merge_ && std::find(merge_->sources.begin(), merge_->sources.end(), part.number) != merge_->sources.end();
+        return !merging && part.deletions->count() == part.segment->last_docid();
+    });
+    write_changed_deletions(manifest);
+    for (const auto& [role, file] : changed_files_) manifest.files[role] = file;
+    catalogue_.publish(manifest);
+    synchronize((fs::path(folder_) / segments_name).string());
+    manifest.generation = manifest_.generation + 1;
+    manifest.next = next_number_;
+    write_manifest(folder_, manifest);
+
+    manifest_ = std::move(manifest);
+    changed_files_.clear();
+    auto snapshot = std::make_shared<Snapshot>();
+    for (const Part& part : parts_) {
+        snapshot->parts.push_back({part.segment, std::make_shared<const Deletions>(*part.deletions), part.number, part.deletions_number});
+    }
+    snapshot->generation = manifest_.generation;
+    snapshot->folder = folder_;
+    snapshot->manifest = manifest_;
+    {
+        const std::scoped_lock lock(published_mutex_);
+        published_ = std::move(snapshot);
+    }
+    remove_unnamed();
+}
+
+void DatabaseWriter::publish() {
+    if (waiting_changes_ > 0) {
+        if (Part added = publish_waiting(); added.segment != nullptr) parts_.push_back(std::move(added));
+        publish_manifest(manifest_);
+    }
+    waiting_places_.clear();
+    for (const Waiting& one : waiting_) {
+        std::error_code ignored;
+        fs::remove_all(one.segment->folder(), ignored);
+    }
+    waiting_.clear();
+    waiting_changes_ = waiting_bytes_ = 0;
+    take_merged();
+    if (!merge_) start_merge(choose_merge(), drop_above);
+}
+
+}  // namespace dateline
