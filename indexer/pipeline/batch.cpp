@@ -63,8 +63,8 @@ Outcome BatchMaker::prepare_outcome(Article&& article, std::string hash) {
     return outcome;
 }
 
-StoredArticle BatchMaker::stored(const Article& article, const Extraction& extraction, Outcome& outcome) {
-    StoredArticle stored;
+SegmentArticle BatchMaker::stored(const Article& article, const Extraction& extraction, Outcome& outcome) {
+    SegmentArticle stored;
     stored.record = write_record(article, extraction);
     if (stored.record.size() > max_record_bytes) {
         throw Error("the article takes " + std::to_string(stored.record.size()) + " bytes; at most " + std::to_string(max_record_bytes) +

@@ -49,7 +49,7 @@ public:
 private:
     Outcome look_at(Article&& article, const Snapshot& published);
     Outcome prepare_outcome(Article&& article, std::string hash);
-    StoredArticle stored(const Article& article, const Extraction& extraction, Outcome& outcome);
+    SegmentArticle stored(const Article& article, const Extraction& extraction, Outcome& outcome);
     std::shared_ptr<const Segment> finish();
 
     DatabaseWriter& writer_;
