@@ -44,7 +44,7 @@ struct PipelineStages {
     std::function<std::function<Product(std::vector<Article>&&)>()> make_worker;
     /// In the thread that runs the pipeline, in the order of reading, with the messages that came between the batch's articles.
     std::function<void(Product&&, std::vector<PipelineMessage>&&)> use;
-    std::function<bool()> stopped;  ///< asked by every thread
+    std::function<bool()> stopped;  ///< asked by every thread; once it says so, only what workers have begun is finished
     /// Called once, in the thread that runs the pipeline, when it has been stopped and nothing is under way: the reader may still wait for its input.
     std::function<void()> drained;
 };
@@ -104,7 +104,7 @@ private:
 
     void tell(const std::string& place, const std::string& text, bool is_failure) {
         const std::unique_lock lock(mutex_);
-        if (error_) throw Ended();
+        if (error_ || cancelled_) throw Ended();
         filling_.messages.push_back({filling_.articles.size(), place, text, is_failure});
         constexpr std::size_t enough_messages = 1000;
         if (filling_.messages.size() >= enough_messages || limits_.batch_articles == 1) end_batch();
@@ -127,11 +127,11 @@ private:
 
     void wait_for_room(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
         const auto has_room = [&] {
-            return error_ || under_way_ == 0 || (under_way_ < limits_.articles && bytes_ + bytes <= limits_.bytes);
+            return error_ || cancelled_ || under_way_ == 0 || (under_way_ < limits_.articles && bytes_ + bytes <= limits_.bytes);
         };
         if (!has_room()) end_batch();  // else nobody would make room
         room_.wait(lock, has_room);
-        if (error_) throw Ended();
+        if (error_ || cancelled_) throw Ended();
         ++under_way_;
         bytes_ += bytes;
     }
@@ -140,7 +140,7 @@ private:
         const std::function<Product(std::vector<Article> &&)> make = stages_.make_worker();
         for (;;) {
             std::unique_lock lock(mutex_);
-            work_.wait(lock, [this] { return error_ || !jobs_.empty() || read_all_; });
+            work_.wait(lock, [this] { return error_ || cancelled_ || !jobs_.empty() || read_all_; });
             if (error_ || jobs_.empty()) return;
             Batch batch = std::move(jobs_.front());
             jobs_.pop_front();
@@ -153,14 +153,25 @@ private:
         }
     }
 
+    /// Lets go of what no worker has begun. With the mutex held.
+    void cancel() {
+        cancelled_ = true;
+        if (!jobs_.empty()) next_read_ = jobs_.front().number;
+        jobs_.clear();
+        filling_ = {};
+        room_.notify_all();
+        work_.notify_all();
+    }
+
     void finish() {
         std::unique_lock lock(mutex_);
         for (bool drained = false;;) {
+            if (!cancelled_ && stages_.stopped && stages_.stopped()) cancel();
             const auto ready = [this] { return error_ || arrivals_.count(next_used_) > 0 || (read_all_ && next_used_ == next_read_); };
             if (!arrived_.wait_for(lock, std::chrono::milliseconds(200), ready)) {
                 // The input is slow: what has come is not to wait for the rest of its batch.
                 if (jobs_.empty() && next_used_ == next_read_) end_batch();
-                if (drained || under_way_ > 0 || !stages_.drained || !stages_.stopped || !stages_.stopped()) continue;
+                if (drained || !cancelled_ || next_used_ != next_read_ || !stages_.drained) continue;
                 lock.unlock();
                 stages_.drained();
                 drained = true;
@@ -204,7 +215,7 @@ private:
     void end_of_reading() {
         {
             const std::scoped_lock lock(mutex_);
-            end_batch();
+            if (!cancelled_) end_batch();
             read_all_ = true;
         }
         wake_all();
@@ -227,7 +238,7 @@ private:
     std::map<std::uint64_t, Arrival> arrivals_;
     std::uint64_t next_read_ = 0, next_used_ = 0;
     std::size_t read_ = 0, under_way_ = 0, bytes_ = 0;
-    bool read_all_ = false;
+    bool read_all_ = false, cancelled_ = false;
     std::exception_ptr error_;
 };
 

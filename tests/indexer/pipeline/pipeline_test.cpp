@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 namespace dateline {
 namespace {
@@ -17,26 +19,37 @@ Article article(int number, std::size_t bytes = 10) {
     return made;
 }
 
-/// A pipeline of numbers: the later an article, the sooner it is ready.
+using Ids = std::vector<std::string>;
+
+/// A pipeline that makes a batch's ids of it.
 struct Line {
-    PipelineStages<int> stages;
+    PipelineStages<Ids> stages;
     std::vector<std::string> used;
+    int batches = 0;
 
     explicit Line(int articles) {
         stages.read = [articles](Sink& sink) {
             for (int i = 0; i < articles && !sink.stopped(); ++i) sink.article(article(i));
         };
         stages.make_worker = [] {
-            return [](Article&& one) {
-                const int number = std::stoi(one.id);
-                std::this_thread::sleep_for(std::chrono::microseconds(number % 7 == 0 ? 500 : 0));
-                return number;
+            return [](std::vector<Article>&& batch) {
+                std::vector<std::string> ids;
+                for (const Article& one : batch) ids.push_back(one.id);
+                if (!ids.empty() && std::stoi(ids.front()) % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(500));
+                return ids;
             };
         };
-        stages.use = [this](int&& number) { used.push_back(std::to_string(number)); };
-        stages.fail = [this](const std::string& place, const std::string& reason) { used.push_back(place + ": " + reason); };
+        stages.use = [this](Ids&& ids, std::vector<PipelineMessage>&& messages) {
+            ++batches;
+            for (std::size_t i = 0; i <= ids.size(); ++i) {
+                for (const PipelineMessage& message : messages) {
+                    if (message.position == i) used.push_back(message.place + ": " + message.text);
+                }
+                if (i < ids.size()) used.push_back(ids[i]);
+            }
+        };
     }
-    void run(unsigned workers = 4, PipelineLimits limits = {}) { Pipeline<int>(stages, workers, limits).run(); }
+    void run(unsigned workers = 4, PipelineLimits limits = {}) { Pipeline<Ids>(stages, workers, limits).run(); }
 };
 
 TEST(Pipeline, KeepsTheOrderOfReading) {
@@ -63,26 +76,42 @@ TEST(Pipeline, TellsFailuresInTheirPlace) {
     EXPECT_THAT(line.used, ElementsAre("0", "b.txt: is empty", "1"));
 }
 
-TEST(Pipeline, CountsAnArticleThatCannotBePreparedAsFailedAndGoesOn) {
-    Line line(3);
-    line.stages.make_worker = [] {
-        return [](Article&& one) -> int {
-            if (one.id == "1") throw std::runtime_error("too odd");
-            return std::stoi(one.id);
-        };
+TEST(Pipeline, HandsArticlesOnInBatchesWithWhatIsToldBetweenThem) {
+    Line line(0);
+    line.stages.read = [](Sink& sink) {
+        for (int i = 0; i < 1000; ++i) {
+            if (i % 10 == 5) sink.note("before " + std::to_string(i), "a note");
+            sink.article(article(i));
+        }
     };
-    line.run();
-    EXPECT_THAT(line.used, ElementsAre("0", "1: too odd", "2"));
+    line.run(2, {.batch_articles = 100});
+    ASSERT_EQ(line.used.size(), 1100U);
+    EXPECT_EQ(line.used[5], "before 5: a note");
+    EXPECT_EQ(line.used.back(), "999");
+    EXPECT_LT(line.batches, 60);
+    EXPECT_GE(line.batches, 10);
+}
+
+TEST(Pipeline, DoesNotLetASlowInputWaitForTheRestOfItsBatch) {
+    Line line(0);
+    std::atomic<bool> arrived = false;
+    line.stages.use = [&](Ids&&, std::vector<PipelineMessage>&&) { arrived = true; };
+    line.stages.read = [&](Sink& sink) {
+        sink.article(article(0));
+        for (int i = 0; i < 1000 && !arrived; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        EXPECT_TRUE(arrived);
+    };
+    line.run(1, {.batch_articles = 100});
 }
 
 TEST(Pipeline, EndsWithWhatAnyStageThrows) {
     Line reading(10), working(1000), using_it(1000);
     reading.stages.read = [](Sink&) { throw UsageError("no such format"); };
     EXPECT_THROW(reading.run(), UsageError);
-    working.stages.make_worker = [] { return [](Article&&) -> int { throw DatabaseError("locked"); }; };
+    working.stages.make_worker = [] { return [](std::vector<Article>&&) -> Ids { throw DatabaseError("locked"); }; };
     EXPECT_THROW(working.run(), DatabaseError);
-    using_it.stages.use = [](int&& number) {
-        if (number == 5) throw DatabaseError("no space");
+    using_it.stages.use = [](Ids&& ids, std::vector<PipelineMessage>&&) {
+        if (!ids.empty() && ids.front() == "5") throw DatabaseError("no space");
     };
     EXPECT_THROW(using_it.run(), DatabaseError);
 }
@@ -97,8 +126,8 @@ TEST(Pipeline, HoldsNoMoreThanItsLimits) {
             most = std::max(most.load(), read - used);
         }
     };
-    line.stages.use = [&](int&&) { ++used; };
-    line.run(4, {5, 1000});
+    line.stages.use = [&](Ids&& ids, std::vector<PipelineMessage>&&) { used += static_cast<int>(ids.size()); };
+    line.run(4, {.articles = 5, .bytes = 1000});
     EXPECT_LE(most, 6);  // one more: it is counted as used only afterwards
     EXPECT_EQ(used, 200);
 }
@@ -108,7 +137,7 @@ TEST(Pipeline, LetsAnArticleThroughThatIsLargerThanItsLimit) {
     line.stages.read = [](Sink& sink) {
         for (int i = 0; i < 3; ++i) sink.article(article(i, 1000));
     };
-    line.run(2, {5, 100});
+    line.run(2, {.articles = 5, .bytes = 100});
     EXPECT_THAT(line.used, ElementsAre("0", "1", "2"));
 }
 
@@ -125,7 +154,8 @@ TEST(Pipeline, FinishesWhatIsUnderWayWhenItIsStopped) {
     line.stages.stopped = [&] { return stop.load(); };
     line.run();
     EXPECT_EQ(read, 21);
-    EXPECT_EQ(line.used.size(), 21U);
+    EXPECT_LE(line.used.size(), 21U);
+    for (std::size_t i = 0; i < line.used.size(); ++i) EXPECT_EQ(line.used[i], std::to_string(i));
 }
 
 TEST(Pipeline, SaysThatItIsDrainedWhileTheReaderStillWaitsForItsInput) {
@@ -133,6 +163,7 @@ TEST(Pipeline, SaysThatItIsDrainedWhileTheReaderStillWaitsForItsInput) {
     Line line(0);
     line.stages.read = [&](Sink& sink) {
         sink.article(article(0));
+        while (line.used.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         stop = true;
         for (int i = 0; i < 1000 && !drained; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     };
