@@ -95,7 +95,7 @@ public:
         answer_.matches = matches.count;
         answer_.exact = count_bits(matches) == matches.count;
         count_facets(matches);
-        show_results(matches, wanted, passed, compiler.vocabulary());
+        show_results(matches, wanted, passed, compiler.words());
         answer_.notes = compiler.notes();
         return std::move(answer_);
     }
@@ -128,10 +128,10 @@ private:
         for (const std::uint64_t each : seen) answer_.exact = answer_.exact && each == matches.count;
     }
 
-    void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, Vocabulary& vocabulary) {
+    void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, ArchiveWords& words) {
         if (wanted == 0) return;
         answer_.exact = answer_.exact && matches.top.size() == std::min<std::uint64_t>(passed + wanted, matches.count);
-        ResultMaker maker(archive_, query_, vocabulary);
+        ResultMaker maker(archive_, query_, words);
         for (std::size_t i = request_.offset; i < matches.top.size(); ++i) {
             answer_.results.push_back(maker.make(matches.top[i]));
             answer_.results.back().rank = i + 1;

@@ -14,15 +14,15 @@ bool begins_with(std::string_view word, std::string_view beginning) {
 
 }  // namespace
 
-Highlighter::Highlighter(const Node& query, Vocabulary& vocabulary) {
-    add(query, vocabulary);
+Highlighter::Highlighter(const Node& query, ArchiveWords& words) {
+    add(query, words);
 }
 
-void Highlighter::add(const Node& node, Vocabulary& vocabulary) {
+void Highlighter::add(const Node& node, ArchiveWords& words) {
     if (node.in_title) return;
     const bool drop_weak = can_drop_weak_words(node);
     for (const Node& child : node.children) {
-        if (child.occurrence != Occurrence::excluded && !(drop_weak && is_weak_word(child))) add(child, vocabulary);
+        if (child.occurrence != Occurrence::excluded && !(drop_weak && is_weak_word(child))) add(child, words);
     }
     if (node.terms.empty()) return;
     const std::size_t part = parts_++;
@@ -33,9 +33,9 @@ void Highlighter::add(const Node& node, Vocabulary& vocabulary) {
         prefixes_.emplace_back(node.terms.front(), part);
     } else {
         const std::string& word = node.terms.front();
-        const WordForms& forms = node.kind == NodeKind::word    ? vocabulary.of_stem(word)
-                                 : node.kind == NodeKind::fuzzy ? vocabulary.near(word, node.distance)
-                                                                : vocabulary.exactly(word);
+        const WordForms& forms = node.kind == NodeKind::word    ? words.of_stem(word)
+                                 : node.kind == NodeKind::fuzzy ? words.near(word, node.distance)
+                                                                : words.exactly(word);
         for (const WordForm& form : forms.forms) word_parts_.emplace(form.word, part);
     }
 }

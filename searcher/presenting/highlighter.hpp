@@ -24,8 +24,8 @@ struct Hit {
 /// titles only is not marked. One serves all results of a search.
 class Highlighter {
 public:
-    /// `vocabulary`: what the query's words stand for.
-    Highlighter(const Node& query, Vocabulary& vocabulary);
+    /// `words`: what the query's words stand for.
+    Highlighter(const Node& query, ArchiveWords& words);
 
     /// Ascending, not overlapping: where two parts match the same words, the longer match counts.
     [[nodiscard]] std::vector<Hit> find(std::string_view text) const;
@@ -35,7 +35,7 @@ public:
 private:
     static constexpr std::size_t no_part = static_cast<std::size_t>(-1);
 
-    void add(const Node& node, Vocabulary& vocabulary);
+    void add(const Node& node, ArchiveWords& words);
     [[nodiscard]] std::size_t part_of_word(std::string_view word) const;
     [[nodiscard]] std::size_t longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const;
 

@@ -42,7 +42,7 @@ Compiler::Compiler(const Archive& archive, const Request& request, const Node& q
       root_(query),
       articles_(static_cast<double>(archive.stored_articles())),
       weights_(Bm25(), archive.stored_articles(), archive.average_length()),
-      vocabulary_(archive, search_languages(archive, request, query)) {}
+      words_(archive, search_languages(archive, request, query)) {}
 
 Plan Compiler::compile() {
     Clauses clauses = clauses_of(root_);

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
     /// The words that the query stands for.
-    [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
+    [[nodiscard]] ArchiveWords& words() { return words_; }
     [[nodiscard]] const WordWeights& weights() const { return weights_; }
 
 private:
@@ -70,7 +70,7 @@ private:
     const Node& root_;
     double articles_;
     WordWeights weights_;
-    Vocabulary vocabulary_;
+    ArchiveWords words_;
     std::map<std::pair<FilterKind, std::string>, NamedEntities> named_;
     std::vector<std::string> notes_;
 };

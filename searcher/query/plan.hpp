@@ -23,7 +23,7 @@ enum class PlanKind : std::uint8_t {
 
 /// A word, or several that are taken as one, and what it weighs in the whole archive.
 struct PlannedWord {
-    const WordForms* forms = nullptr;  ///< of a Vocabulary that must outlive the plan
+    const WordForms* forms = nullptr;  ///< of an ArchiveWords that must outlive the plan
     bool in_title = false;
     float weight = 0;     ///< see WordWeights::of_word()
     double expected = 0;  ///< about how many articles hold it

@@ -22,14 +22,14 @@ const WordForms& Compiler::last_forms(const Node& node) {
     const std::string& word = node.terms.back();
     switch (node.kind) {
         case NodeKind::prefix:
-            return vocabulary_.beginning(word);
+            return words_.beginning(word);
         case NodeKind::fuzzy:
-            return vocabulary_.near(word, node.distance);
+            return words_.near(word, node.distance);
         case NodeKind::word:
-            if (node.terms.size() == 1) return vocabulary_.of_stem(word);
+            if (node.terms.size() == 1) return words_.of_stem(word);
             [[fallthrough]];
         default:
-            return vocabulary_.exactly(word);
+            return words_.exactly(word);
     }
 }
 
@@ -65,9 +65,9 @@ double Compiler::count_in_titles(const WordForms& forms) const {
 
 std::vector<PlannedWord> Compiler::run_of(const Node& node) {
     std::vector<PlannedWord> run;
-    for (std::size_t i = 0; i + 1 < node.terms.size(); ++i) run.push_back(planned(vocabulary_.exactly(node.terms[i]), node.in_title));
+    for (std::size_t i = 0; i + 1 < node.terms.size(); ++i) run.push_back(planned(words_.exactly(node.terms[i]), node.in_title));
     const bool is_open = node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
-    const WordForms& last = is_open ? last_forms(node) : vocabulary_.exactly(node.terms.back());
+    const WordForms& last = is_open ? last_forms(node) : words_.exactly(node.terms.back());
     if (is_open) note_expansion(node, last);
     run.push_back(planned(last, node.in_title));
     return run;
@@ -108,7 +108,7 @@ void Compiler::note_expansion(const Node& node, const WordForms& forms) {
 }
 
 void Compiler::note_missing(const std::string& word) {
-    const std::string suggestion = vocabulary_.suggest(word);
+    const std::string suggestion = words_.suggest(word);
     note("no article has the word '" + word + "'" + (suggestion.empty() ? "" : "; did you mean \"" + suggestion + "\"?"));
 }
 

@@ -41,7 +41,7 @@ double WordForms::articles(std::uint64_t all) const {
     return static_cast<double>(all) * (1 - without);
 }
 
-Vocabulary::Vocabulary(const Archive& archive, const std::vector<std::string>& languages) : archive_(archive) {
+ArchiveWords::ArchiveWords(const Archive& archive, const std::vector<std::string>& languages) : archive_(archive) {
     std::set<std::string> distinct;
     for (const std::string& language : languages) distinct.insert(language.empty() ? "en" : language);
     if (distinct.empty()) distinct.insert("en");
@@ -56,13 +56,13 @@ Vocabulary::Vocabulary(const Archive& archive, const std::vector<std::string>& l
     }
 }
 
-WordForms& Vocabulary::remember(Way way, const std::string& word, bool& is_new) {
+WordForms& ArchiveWords::remember(Way way, const std::string& word, bool& is_new) {
     const auto [entry, inserted] = known_.try_emplace({way, word});
     is_new = inserted;
     return entry->second;
 }
 
-WordForm Vocabulary::form_of(std::string_view word) const {
+WordForm ArchiveWords::form_of(std::string_view word) const {
     WordForm form;
     form.word = word;
     for (const Archive::Part& part : archive_.parts()) {
@@ -74,7 +74,7 @@ WordForm Vocabulary::form_of(std::string_view word) const {
     return form;
 }
 
-WordForms Vocabulary::forms_of(std::vector<std::string_view> words) const {
+WordForms ArchiveWords::forms_of(std::vector<std::string_view> words) const {
     sort_and_unite(words);
     WordForms found;
     for (const std::string_view word : words) {
@@ -84,7 +84,7 @@ WordForms Vocabulary::forms_of(std::vector<std::string_view> words) const {
     return found;
 }
 
-WordForms Vocabulary::most_frequent(std::vector<std::string_view> words, bool is_cut) const {
+WordForms ArchiveWords::most_frequent(std::vector<std::string_view> words, bool is_cut) const {
     WordForms found = forms_of(std::move(words));
     found.is_cut = is_cut;
     if (found.forms.size() <= max_forms) return found;
@@ -98,7 +98,7 @@ WordForms Vocabulary::most_frequent(std::vector<std::string_view> words, bool is
     return found;
 }
 
-const WordForms& Vocabulary::of_stem(const std::string& word) {
+const WordForms& ArchiveWords::of_stem(const std::string& word) {
     bool is_new = false;
     WordForms& found = remember(Way::stem, word, is_new);
     if (!is_new) return found;
@@ -115,14 +115,14 @@ const WordForms& Vocabulary::of_stem(const std::string& word) {
     return found;
 }
 
-const WordForms& Vocabulary::exactly(const std::string& word) {
+const WordForms& ArchiveWords::exactly(const std::string& word) {
     bool is_new = false;
     WordForms& found = remember(Way::exact, word, is_new);
     if (is_new) found = forms_of({word});
     return found;
 }
 
-const WordForms& Vocabulary::beginning(const std::string& beginning) {
+const WordForms& ArchiveWords::beginning(const std::string& beginning) {
     bool is_new = false;
     WordForms& found = remember(Way::beginning, beginning, is_new);
     if (!is_new) return found;
@@ -148,7 +148,7 @@ const WordForms& Vocabulary::beginning(const std::string& beginning) {
     return found;
 }
 
-const WordForms& Vocabulary::near(const std::string& word, unsigned edits) {
+const WordForms& ArchiveWords::near(const std::string& word, unsigned edits) {
     bool is_new = false;
     WordForms& found = remember(edits == 1 ? Way::near_1 : Way::near_2, word, is_new);
     if (!is_new) return found;
@@ -164,7 +164,7 @@ const WordForms& Vocabulary::near(const std::string& word, unsigned edits) {
     return found;
 }
 
-std::string Vocabulary::suggest(const std::string& word) const {
+std::string ArchiveWords::suggest(const std::string& word) const {
     constexpr std::size_t max_distance = 2;
     std::size_t limit = word.size() < 4 ? 1 : max_distance;
     std::map<std::string_view, std::uint64_t> nearest;  // to the articles that hold them

@@ -33,10 +33,10 @@ struct WordForms {
 };
 
 /// Finds forms in the dictionaries of an archive, and remembers them. Not thread-safe; the archive must outlive it.
-class Vocabulary {
+class ArchiveWords {
 public:
     /// `languages`: ISO 639-1 codes whose stemmers are asked; none means English.
-    Vocabulary(const Archive& archive, const std::vector<std::string>& languages);
+    ArchiveWords(const Archive& archive, const std::vector<std::string>& languages);
 
     /// How many words a prefix or a fuzzy word stands for at most, and how many are looked at for them.
     static constexpr std::size_t max_forms = 1000;

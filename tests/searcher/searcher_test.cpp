@@ -281,17 +281,17 @@ TEST_F(Searching, SeesWhatWasPublishedAfterReopening) {
     EXPECT_EQ(ask("oil").matches, 4U);
 }
 
-TEST_F(Searching, StartsAnewWhenTheDatabaseChangesUnderIt) {
-    EXPECT_EQ(ask("oil").matches, 3U);
+TEST_F(Searching, KeepsToOneStateWhileAWriterWorks) {
     for (int i = 0; i < 4; ++i) {
         std::vector<TestArticle> more;
         for (int j = 0; j < 200; ++j)
             more.push_back({"new" + std::to_string(i) + "-" + std::to_string(j), "News", "Fresh oil news once more.", "2001-01-01"});
         archive.add(more);
+        EXPECT_EQ(ask("oil").matches, 3U);
+        EXPECT_EQ(ask("oil").results.size(), 3U);
     }
-    const Answer answer = ask("oil price");
-    EXPECT_TRUE(answer.exact);
-    EXPECT_TRUE(answer.matches == 3 || answer.matches == 803) << answer.matches;
+    searcher.reopen();
+    EXPECT_EQ(ask("oil").matches, 803U);
 }
 
 TEST_F(Searching, ForgetsArticlesThatWereTakenOut) {

@@ -3,13 +3,18 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/segments/database_writer.hpp"
+#include "indexer/segments/segment_builder.hpp"
+#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/document.hpp"
-#include "indexer/storing/writer.hpp"
+#include "indexer/storing/record.hpp"
 #include "searcher/searcher.hpp"
 
 namespace dateline {
@@ -37,9 +42,10 @@ public:
 
     [[nodiscard]] std::string folder() const { return folder_.string(); }
 
+    /// Publishes them, as a segment of their own; an article of a known id takes the other's place.
     void add(const std::vector<TestArticle>& articles) const {
-        Writer writer(folder());
-        DocumentMaker maker;
+        DatabaseWriter writer(folder());
+        SegmentBuilder builder;
         for (const TestArticle& one : articles) {
             Article article;
             article.id = one.id;
@@ -48,14 +54,18 @@ public:
             article.date = one.date;
             article.source = one.source;
             article.language = one.language;
-            writer.put(one.id, maker.make(article, extraction_of(one), std::string(16, 'h')));
+            builder.add(stored(writer.catalogue(), article, extraction_of(one)), article.title, article.text);
         }
+        std::vector<std::optional<DatabaseWriter::Place>> before;
+        for (const TestArticle& one : articles) before.push_back(writer.find(one.id));
+        const std::size_t place = writer.add(builder.finish(writer.scratch_folder()));
+        for (std::uint32_t i = 0; i < articles.size(); ++i) writer.accept(place, i + 1, before[i]);
         writer.publish();
     }
 
     void remove(const std::string& id) const {
-        Writer writer(folder());
-        writer.remove(id);
+        DatabaseWriter writer(folder());
+        writer.remove(*writer.find(id));
         writer.publish();
     }
 
@@ -71,6 +81,26 @@ private:
         for (const auto& code : article.mentioned) found.countries.push_back({code, "Country " + code, 0.1, false, false, {}});
         for (const auto& path : article.topics) found.topics.push_back(topic(path));
         return found;
+    }
+
+    static SegmentArticle stored(Catalogue& catalogue, const Article& article, const Extraction& extraction) {
+        SegmentArticle stored;
+        stored.id = article.id;
+        stored.content_hash = std::string(16, 'h');
+        stored.language = article.language;
+        stored.date = date_number(date_digits(article.date));
+        stored.record = write_record(article, extraction);
+        for (const FacetKey& facet : facet_keys(article, extraction)) {
+            const Catalogue::Id id = catalogue.id(facet.kind, facet.key);
+            if (!id.settled) catalogue.settle(facet.kind, id.id, facet.key, facet.label);
+            const auto place = std::find(column_kinds.begin(), column_kinds.end(), facet.kind) - column_kinds.begin();
+            stored.ids[static_cast<std::size_t>(place)].push_back(id.id);
+        }
+        for (std::vector<std::uint32_t>& ids : stored.ids) {
+            std::sort(ids.begin(), ids.end());
+            ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        }
+        return stored;
     }
 
     static Topic topic(const std::string& path) {

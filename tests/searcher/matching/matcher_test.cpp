@@ -48,7 +48,7 @@ constexpr std::uint32_t last_docid = 20000;
 Scored draw(std::mt19937& random, double share) {
     Scored articles;
     for (std::uint32_t docid = 1; docid <= last_docid; ++docid) {
-        if (random() % 1000000 < share * 1000000) articles[docid] = static_cast<float>(random() % 8 + 1);
+        if (static_cast<double>(random() % 1000000) < share * 1000000) articles[docid] = static_cast<float>(random() % 8 + 1);
     }
     return articles;
 }

@@ -5,6 +5,7 @@
 
 #include "facets/text/utf8.hpp"
 #include "searcher/query/parser.hpp"
+#include "tests/searcher/small_archive.hpp"
 
 namespace dateline {
 namespace {
@@ -15,10 +16,13 @@ using testing::IsEmpty;
 using testing::StartsWith;
 
 Snippet snippet_of(const std::string& text, const std::string& query) {
-    const Stems stems({"en"});
-    const Node node = parse_query(query);
-    Highlighter highlighter(node, stems);
-    return make_snippet(text, highlighter);
+    TestArticle article;
+    article.id = "one";
+    article.text = text;
+    const SmallArchive stored({article});
+    const Archive archive({stored.folder()});
+    ArchiveWords words(archive, {"en"});
+    return make_snippet(text, Highlighter(parse_query(query), words));
 }
 
 std::vector<std::string> marked(const Snippet& snippet) {
