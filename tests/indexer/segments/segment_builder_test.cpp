@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "tests/indexer/segments/segment_articles.hpp"
 #include "tests/indexer/temporary_folder.hpp"
 
 namespace dateline {
@@ -13,25 +14,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 SegmentArticle article(const std::string& id, std::uint32_t date = 0) {
-    SegmentArticle made;
-    made.id = id;
-    made.content_hash = std::string(16, id[0]);
-    made.date = date;
-    made.record = "the record of " + id;
-    return made;
+    return segment_article(id, date);
 }
 
 class SegmentBuilderTest : public testing::Test {
 protected:
     std::shared_ptr<Segment> finish() { return builder_.finish(folder_ / ("mini" + std::to_string(++number_))); }
-
-    static std::vector<std::string> words(const Segment& segment, std::uint32_t docid) {
-        std::vector<std::uint32_t> numbers;
-        segment.read_words(docid, numbers);
-        std::vector<std::string> words;
-        for (const std::uint32_t number : numbers) words.emplace_back(number == Segment::title_end ? "|" : segment.dictionary().word(number));
-        return words;
-    }
 
     TemporaryFolder folder_;
     SegmentBuilder builder_;
@@ -42,8 +30,8 @@ TEST_F(SegmentBuilderTest, KeepsTheWordsOfEveryArticleInOrder) {
     builder_.add(article("a"), "Oil rises", "The oil price, at $18.50, rises.");
     builder_.add(article("b"), "", "wheat");
     const auto segment = finish();
-    EXPECT_THAT(words(*segment, 1), ElementsAre("oil", "rises", "|", "the", "oil", "price", "at", "18.50", "rises"));
-    EXPECT_THAT(words(*segment, 2), ElementsAre("|", "wheat"));
+    EXPECT_EQ(words_of(*segment, 1), "oil rises | the oil price at 18.50 rises");
+    EXPECT_EQ(words_of(*segment, 2), "| wheat");
     EXPECT_THAT(segment->lengths(), ElementsAre(2 * title_wdf + 6, 1));
 }
 
@@ -121,7 +109,7 @@ TEST_F(SegmentBuilderTest, IsEmptyAgainAfterwards) {
     const auto second = finish();
     EXPECT_EQ(second->last_docid(), 1U);
     EXPECT_EQ(second->dictionary().size(), 1U);
-    EXPECT_THAT(words(*second, 1), ElementsAre("|", "two"));
+    EXPECT_EQ(words_of(*second, 1), "| two");
 }
 
 TEST_F(SegmentBuilderTest, TakesAnArticleOfAnotherSegmentAsItIs) {
@@ -133,7 +121,7 @@ TEST_F(SegmentBuilderTest, TakesAnArticleOfAnotherSegmentAsItIs) {
     const auto from = finish();
     builder_.add(*from, 2);
     const auto to = finish();
-    EXPECT_THAT(words(*to, 1), ElementsAre("le", "titre", "|", "un", "mot"));
+    EXPECT_EQ(words_of(*to, 1), "le titre | un mot");
     EXPECT_EQ(to->record(1), from->record(2));
     EXPECT_EQ(to->language(1), "fr");
     EXPECT_EQ(to->lengths()[0], from->lengths()[1]);

@@ -64,12 +64,12 @@ TEST(Record, TellsInItsHeadWhatAListOfResultsNeeds) {
     Extraction extraction = sample_extraction();
     for (int i = 0; i < 30; ++i) extraction.persons.push_back({"Person " + std::to_string(i), 0, false, "", {}});
     const std::string record = write_record(sample_article(), extraction);
-    const auto head = nlohmann::json::parse(split_record(record).head);
-    EXPECT_EQ(head.at("id"), "a/1");
-    EXPECT_EQ(head.at("persons").size(), 20U);
-    EXPECT_EQ(head.at("persons").at(0), "Ada Lovelace");
-    EXPECT_EQ(head.at("countries"), nlohmann::json({"IR"}));
-    EXPECT_EQ(head.at("topics"), nlohmann::json({"medtop:2"}));
+    const RecordHead head = read_head(split_record(record).head);
+    EXPECT_EQ(head.id, "a/1");
+    EXPECT_EQ(head.persons.size(), 20U);
+    EXPECT_EQ(head.persons.at(0), "Ada Lovelace");
+    EXPECT_EQ(head.countries, std::vector<std::string>{"IR"});
+    EXPECT_EQ(head.topics, std::vector<std::string>{"medtop:2"});
 }
 
 TEST(Record, HoldsTheTextAsItIs) {
