@@ -15,14 +15,30 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
+/// An archive of one article, whose words are those that queries stand for.
+class Archived {
+public:
+    explicit Archived(const std::string& text) : stored_({article_of(text)}), archive_({stored_.folder()}) {}
+
+    [[nodiscard]] Snippet snippet(const std::string& text, const std::string& query) const {
+        ArchiveWords words(archive_, {"en"});
+        return make_snippet(text, Highlighter(parse_query(query), words));
+    }
+
+private:
+    static TestArticle article_of(const std::string& text) {
+        TestArticle article;
+        article.id = "one";
+        article.text = text;
+        return article;
+    }
+
+    SmallArchive stored_;
+    Archive archive_;
+};
+
 Snippet snippet_of(const std::string& text, const std::string& query) {
-    TestArticle article;
-    article.id = "one";
-    article.text = text;
-    const SmallArchive stored({article});
-    const Archive archive({stored.folder()});
-    ArchiveWords words(archive, {"en"});
-    return make_snippet(text, Highlighter(parse_query(query), words));
+    return Archived(text).snippet(text, query);
 }
 
 std::vector<std::string> marked(const Snippet& snippet) {
@@ -99,9 +115,10 @@ TEST(Snippet, CutsTextsWithoutSpacesBetweenCharacters) {
 
 TEST(Snippet, IsValidForWhateverTextAndQuery) {
     const std::string text = "U.S. oil—prices “rose”  ½ \xC3\xA9\xCC\x81 東京 news.\n\nNew para; AT&T's C++ \x01 end";
+    const Archived archived(text);
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
         for (const char* query : {"oil prices", "\"oil prices\" new", "e* ½", "東京 u.s. c++", "at&t"}) {
-            const Snippet snippet = snippet_of(text.substr(begin), query);
+            const Snippet snippet = archived.snippet(text.substr(begin), query);
             ASSERT_EQ(find_invalid_utf8(snippet.text), snippet.text.size());
             std::size_t last = 0;
             for (const auto& [from, to] : snippet.highlights) {
