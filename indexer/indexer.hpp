@@ -58,6 +58,13 @@ struct ArchiveStats {
     int format = 0;
 };
 
+/// What a look at all of a database found. Each problem is a sentence that names the file and says what to do; none: all is as it was written.
+struct CheckReport {
+    std::uint64_t articles = 0;
+    std::uint64_t segments = 0;
+    std::vector<std::string> problems;
+};
+
 /// Writes one database. Only one Indexer can have a database open, in any process. Not thread-safe; it uses threads of its own.
 /// What a call reported as published is on disk, whatever happens afterwards; what was not published when the Indexer goes is lost.
 class Indexer {
@@ -91,6 +98,10 @@ private:
 
 /// Reads, cleans and extracts, and prints one JSON object an article to `out`, in the order of the input; touches no database.
 IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& options, std::ostream& out);
+
+/// Reads all that is published and compares: checksums, Xapian's own check, columns with Xapian's values and terms, words with the dictionary, names, the
+/// manifest with the files. Changes nothing; others may write meanwhile. Throws DatabaseError when there is no database or it cannot be opened at all.
+CheckReport check_database(const std::string& database_folder);
 
 /// Throws DatabaseError when there is no database in the folder or it cannot be read.
 ArchiveStats archive_stats(const std::string& database_folder);

@@ -35,6 +35,13 @@ void catch_signals() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
+IndexReport write_articles(const ToolOptions& options) {
+    Indexer indexer(options.database, options.index);
+    IndexReport report = indexer.index(options.inputs);
+    if (options.compact) indexer.compact();
+    return report;
+}
+
 int index_inputs(ToolOptions& options) {
     options.index.models = read_model_files(options.model_files);
     // On a terminal a dry run's output tells by itself how far it is.
@@ -44,10 +51,12 @@ int index_inputs(ToolOptions& options) {
     options.index.on_message = [&reporter](const std::string& message) { reporter.failure(message); };
     options.index.on_note = [&reporter](const std::string& place, const std::string& note) { reporter.note(place, note); };
     options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
+    if (options.report_published) {
+        options.index.on_published = [](std::uint64_t articles) { std::cout << "published " << articles << std::endl; };
+    }
     catch_signals();
 
-    const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout)
-                                               : Indexer(options.database, options.index).index(options.inputs);
+    const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout) : write_articles(options);
     reporter.finish();
     std::cout.flush();
     if (!std::cout) throw Error("the output cannot be written");
@@ -71,11 +80,34 @@ int delete_articles(const ToolOptions& options) {
         }
     }
     indexer.publish();
+    if (options.compact) indexer.compact();
     if (!options.quiet) std::cout << deleted << (deleted == 1 ? " article" : " articles") << " deleted" << std::endl;
     return deleted == options.ids_to_delete.size() ? all_good : some_failed;
 }
 
+int compact(ToolOptions& options) {
+    check_database_folder(options.database);  // a wrong name is to create nothing
+    options.index.stop = &interrupted;
+    catch_signals();
+    Indexer(options.database, options.index).compact();
+    if (!options.quiet) std::cout << stats_table(archive_stats(options.database)) << std::flush;
+    return interrupted ? some_failed : all_good;
+}
+
+int check(const ToolOptions& options) {
+    const CheckReport report = check_database(options.database);
+    for (const std::string& problem : report.problems) std::cerr << "dateline-index: " << printable(problem) << '\n';
+    if (!options.quiet) {
+        std::cout << report.articles << " articles in " << report.segments << " segments: "
+                  << (report.problems.empty() ? "no damage found" : std::to_string(report.problems.size()) + " problems found") << std::endl;
+    }
+    return report.problems.empty() ? all_good : database_unusable;
+}
+
 int run(ToolOptions& options) {
+    if (options.check) return check(options);
+    if (options.compact && options.inputs.empty() && options.ids_to_delete.empty()) return compact(options);
+
     if (options.stats) {
         std::cout << stats_table(archive_stats(options.database)) << std::flush;
         return all_good;

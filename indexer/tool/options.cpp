@@ -28,6 +28,7 @@ Examples:
   dateline-index --dry-run page.txt           show what would be found, and store nothing
   dateline-index --delete reuters-17          take an article out
   dateline-index --stats                      tell what the database holds
+  dateline-index --compact                    make it as small and as quick to search as can be
 
 Exit status: 0 all good; 1 some inputs failed, or it was interrupted: the rest is indexed; 2 wrong usage; 3 the database cannot be used.)";
 
@@ -67,8 +68,13 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
     auto* remove =
         app.add_option("--delete", options.ids_to_delete, "Take articles out, by their ids")->type_name("ID")->group("Maintenance");
     auto* stats = app.add_flag("--stats", options.stats, "Tell what the database holds")->group("Maintenance");
+    auto* compact = app.add_flag("--compact", options.compact, "Write all of it anew as one segment without what was deleted; with INPUT: after indexing")
+                        ->group("Maintenance");
+    auto* check = app.add_flag("--check", options.check, "Look for damage in all of it, and tell what to do")->group("Maintenance");
     remove->excludes(stats)->excludes(dry_run);
-    stats->excludes(dry_run);
+    stats->excludes(dry_run)->excludes(compact);
+    compact->excludes(dry_run);
+    check->excludes(stats)->excludes(dry_run)->excludes(compact)->excludes(remove);
 }
 
 void add_model_options(CLI::App& app, ToolOptions& options) {
@@ -82,15 +88,18 @@ void add_model_options(CLI::App& app, ToolOptions& options) {
 void add_telling_options(CLI::App& app, ToolOptions& options) {
     auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
     app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
+    app.add_flag("--report-published", options.report_published,
+                 "Print a line 'published N' on standard output whenever articles are safe on the disk; N: how many the database holds")
+        ->group("Telling");
     app.set_help_flag("--help,-h", "Print this help and exit")->group("Telling");
     app.set_version_flag("--version", std::string("dateline-index ") + DATELINE_VERSION, "Print the version and exit")->group("Telling");
 }
 
 // What the options together must be, beyond what each is.
 std::string fault(const ToolOptions& options) {
-    const bool maintains = options.stats || !options.ids_to_delete.empty();
-    if (maintains && !options.inputs.empty()) return "--stats and --delete take no INPUT; got '" + options.inputs.front() + "'";
-    if (!maintains && options.inputs.empty()) return "INPUT is missing: name the files or folders to index, or '-' for standard input";
+    const bool maintains = options.stats || options.check || !options.ids_to_delete.empty();
+    if (maintains && !options.inputs.empty()) return "--stats, --check and --delete take no INPUT; got '" + options.inputs.front() + "'";
+    if (!maintains && !options.compact && options.inputs.empty()) return "INPUT is missing: name the files or folders to index, or '-' for standard input";
     if (options.database.empty()) return "--db needs the name of a folder";
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input ('-') can be read only once";
     return {};

@@ -15,6 +15,9 @@ struct ToolOptions {
     std::vector<std::string> ids_to_delete;
     bool dry_run = false;
     bool stats = false;
+    bool compact = false;  ///< after indexing, or alone
+    bool check = false;
+    bool report_published = false;
     bool progress = false;  ///< even where standard error is no terminal
     bool quiet = false;
     ModelFiles model_files;
