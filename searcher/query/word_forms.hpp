@@ -62,9 +62,11 @@ private:
     enum class Way : std::uint8_t { stem, exact, beginning, near_1, near_2 };
 
     WordForms& remember(Way way, const std::string& word, bool& is_new);
-    [[nodiscard]] WordForm form_of(std::string_view word) const;
-    [[nodiscard]] WordForms forms_of(std::vector<std::string_view> words) const;
-    [[nodiscard]] WordForms most_frequent(std::vector<std::string_view> words, bool is_cut) const;
+    /// Words, and their numbers by part of the archive as far as these are known: all, or none yet.
+    using Numbers = std::map<std::string_view, std::vector<std::uint32_t>>;
+    void note_number(std::size_t part, std::uint32_t number, Numbers& numbers) const;
+    [[nodiscard]] WordForms forms_of(Numbers numbers) const;
+    [[nodiscard]] WordForms most_frequent(Numbers numbers, bool is_cut) const;
 
     const Archive& archive_;
     std::vector<Language> languages_;
