@@ -25,7 +25,7 @@ constexpr Clock::duration longest_interval = std::chrono::seconds(6);
 constexpr std::uint64_t most_waiting_bytes = std::uint64_t{48} << 20U;
 
 /// Small databases of so many articles are the fastest to build and join.
-constexpr PipelineLimits limits{200, std::size_t{1} << 20U, 40'000, std::size_t{32} << 20U};
+constexpr PipelineLimits limits{800, std::size_t{4} << 20U, 40'000, std::size_t{32} << 20U};
 
 /// Text from memory may be anything, but all further steps rely on UTF-8.
 void mend_utf8(std::string& text, bool& mended) {
