@@ -16,12 +16,18 @@ const Format& json_format();
 const Format& jsonl_format();
 const Format& csv_format();
 const Format& warc_format();
+const Format& mbox_format();
+const Format& pdf_format();
+const Format& docx_format();
+const Format& odt_format();
+const Format& export_format();
 const Format& html_format();
 
 const std::vector<const Format*>& structured_formats() {
     static const std::vector<const Format*> formats{&reuters_sgml_format(), &newsml_format(), &nitf_format(), &wordpress_format(),
                                                     &feed_format(),         &ninjs_format(),  &json_format(), &jsonl_format(),
-                                                    &csv_format(),          &warc_format(),   &html_format()};
+                                                    &csv_format(),          &warc_format(),   &mbox_format(), &pdf_format(),
+                                                    &docx_format(),         &odt_format(),    &html_format(), &export_format()};
     return formats;
 }
 

@@ -21,6 +21,18 @@ constexpr const char* description =
     "Articles that have not changed since are passed over, so that the same command may be run again and again.\n";
 
 constexpr const char* footer = R"(
+Formats, told by their content (--input-format overrides):
+  text, html, pdf, docx, odt            an article a file; its id is the file's path
+  jsonl, json, csv                      fields id, url, title, text (body, content), html, date, language, source, authors, and labels known already: persons,
+                                        countries, topics, organizations, places; other fields are kept. Id: id, else url
+  nitf, newsml, ninjs, reuters-sgml     what news agencies send. Id: guid, uri, NEWID
+  feed, wordpress                       RSS, Atom, JSON Feed; published posts of an export. Id: guid
+  warc                                  the pages of a web archive. Id: their address
+  mbox                                  newsletters, also single mails. Id: Message-ID
+  export                                LexisNexis, Nexis Uni, Factiva, ProQuest as text. Id: their number
+  Where a record has no id, it is the file's path and the record's number ("a.csv#7"). tar and zip archives, and files compressed by gzip, bzip2, xz,
+  zstd, lz4 or compress, are read like folders: "news.zip/1987/a.txt".
+
 Examples:
   dateline-index articles/                    index a folder into ./dateline.db
   dateline-index --db news.db a.jsonl b.sgm   index files into another database

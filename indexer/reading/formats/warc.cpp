@@ -61,7 +61,13 @@ public:
 
     void take(const WarcRecord& record);
     void finish() const {
-        for (const auto& [what, count] : passed_over_) sink_.note(file_.path, "passed over: " + std::to_string(count) + " " + what);
+        std::string list;
+        std::size_t all = 0;
+        for (const auto& [what, count] : passed_over_) {
+            list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + what;
+            all += count;
+        }
+        if (all > 0) sink_.note(file_.path, "passed over " + std::to_string(all) + (all == 1 ? " record" : " records") + ": " + list);
     }
 
 private:
@@ -79,7 +85,7 @@ void ArchiveReading::take(const WarcRecord& record) {
     const std::string_view content_type = record.fields.value("Content-Type");
     if (!record.wrong.empty()) return sink_.failure(place(record), record.wrong);
     if (record.too_long) {
-        ++passed_over_["records of more than 64 MB"];
+        ++passed_over_["of more than 64 MB"];
     } else if (type == "response" && media_type(content_type) == "application/http") {
         take_answer(record, record.block);
     } else if (type == "resource" && (media_type(content_type) == "text/html" || media_type(content_type) == "application/xhtml+xml")) {
@@ -87,7 +93,7 @@ void ArchiveReading::take(const WarcRecord& record) {
     } else if (type == "conversion" && media_type(content_type) == "text/plain") {
         take_page(record, record.block, charset_of(content_type), plain_text_format());
     } else if (type != "warcinfo" && type != "request" && type != "metadata") {
-        ++passed_over_["records of the type '" + std::string(type.substr(0, 40)) + "'"];
+        ++passed_over_["of the type " + std::string(type.substr(0, 40))];
     }
 }
 
@@ -96,9 +102,9 @@ void ArchiveReading::take_answer(const WarcRecord& record, std::string wire) {
     const std::string_view content_type = message.fields.value("Content-Type");
     const std::string type = media_type(content_type);
     if (message.status != 0 && message.status != 200 && message.status != 203) {
-        ++passed_over_["answers with the status " + std::to_string(message.status)];
+        ++passed_over_["of the status " + std::to_string(message.status)];
     } else if (type != "text/html" && type != "application/xhtml+xml" && !(type.empty() && begins_like_page(message.body))) {
-        ++passed_over_["answers of the type '" + type.substr(0, 60) + "'"];
+        ++passed_over_[(type.empty() ? "without a type" : type.substr(0, 60))];
     } else {
         if (!message.wrong.empty()) sink_.note(place(record), message.wrong);
         take_page(record, std::move(message.body), charset_of(content_type), html_format());
@@ -121,7 +127,7 @@ void ArchiveReading::take_page(const WarcRecord& record, std::string body, const
     PageSink sink(sink_, record, address);
     ByteStream bytes(source_of(body));
     if (has_words(body)) format.read(bytes, page, sink);
-    if (!sink.taken) ++passed_over_["pages without text"];
+    if (!sink.taken) ++passed_over_["without text"];
 }
 
 class Warc : public Format {

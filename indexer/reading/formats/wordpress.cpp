@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 #include "indexer/reading/article_fields.hpp"
@@ -95,8 +96,9 @@ public:
     }
 
     void finish() const {
-        for (const auto& [why, count] : passed_over_)
-            sink_.note(file_.path, "passed over: " + std::to_string(count) + " " + why + ", no articles");
+        std::string list;
+        for (const auto& [why, count] : passed_over_) list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + why;
+        if (!list.empty()) sink_.note(file_.path, "passed over what is no published post: " + list);
         if (posts_ == 0 && passed_over_.empty() && !sink_.stopped()) sink_.note(file_.path, "the export holds no post");
     }
 
@@ -107,7 +109,7 @@ private:
     Sink& sink_;
     std::string source_, language_;
     std::unordered_map<std::string, std::string> authors_;
-    std::unordered_map<std::string, std::size_t> passed_over_;
+    std::map<std::string, std::size_t> passed_over_;
     std::size_t posts_ = 0;
 };
 
@@ -115,11 +117,11 @@ void Reader::take_post(const Element& item, const xml::Place& at) {
     const std::string type = item.words_of("post_type");
     const std::string status = item.words_of("status");
     if (std::find(no_articles.begin(), no_articles.end(), type) != no_articles.end()) {
-        ++passed_over_["items of the type '" + type + "'"];
+        ++passed_over_["of the type " + type];
         return;
     }
     if (!status.empty() && status != "publish") {
-        ++passed_over_["posts of the status '" + status + "'"];
+        ++passed_over_["of the status " + status];
         return;
     }
     ++posts_;
