@@ -78,6 +78,9 @@ struct Indexer::Parts {
 
     Prepared look_at(Article&& article, PublishedArticles& published, DocumentMaker& maker);
     void store(Prepared&& prepared, Run& run);
+    void publish();
+    /// Whether so much has been put that it is to be published.
+    [[nodiscard]] bool is_time_to_publish() const;
 
     std::string folder;
     IndexOptions options;
@@ -87,6 +90,7 @@ struct Indexer::Parts {
     DocumentMaker maker;            ///< of the thread that writes
     bool has_written = false;       ///< in this run: what the workers know may be out of date
     std::uint64_t bytes_since = 0;  ///< of input since the last publication
+    std::vector<std::string> done;  ///< ids of articles since the last publication, where somebody wants to know
 };
 
 // In a worker: most articles of an archive that is indexed again are done with here.
@@ -112,6 +116,7 @@ void Indexer::Parts::store(Prepared&& prepared, Run& run) {
         }
     }
     run.count(input_bytes);
+    if (options.on_published) done.push_back(prepared.article.id);
     if (prepared.state == Prepared::State::unchanged) ++run.report.unchanged;
     if (prepared.state == Prepared::State::skipped) ++run.report.skipped;
     if (prepared.state != Prepared::State::ready) return;
@@ -121,9 +126,18 @@ void Indexer::Parts::store(Prepared&& prepared, Run& run) {
     has_written = true;
     run.tell_notes(prepared.article.id, prepared.article.notes);
     bytes_since += input_bytes;
-    if (writer.unpublished() < publish_articles && bytes_since < publish_bytes) return;
+    if (is_time_to_publish()) publish();
+}
+
+bool Indexer::Parts::is_time_to_publish() const {
+    return writer.unpublished() >= (options.publish_every > 0 ? options.publish_every : publish_articles) || bytes_since >= publish_bytes;
+}
+
+void Indexer::Parts::publish() {
     writer.publish();
     bytes_since = 0;
+    if (options.on_published && !done.empty()) options.on_published(done);
+    done.clear();
 }
 
 Indexer::Indexer(const std::string& database_folder, IndexOptions options)
@@ -151,6 +165,7 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
 void Indexer::add(Article article) {
     mend_utf8(article);
     if (article.id.empty()) throw UsageError("an article without an id cannot be indexed");
+    if (parts_->options.on_published) parts_->done.push_back(article.id);
     std::string hash = content_hash(article, parts_->options, parts_->models);
     const std::optional<std::string> known = parts_->writer.find(article.id);
     if (known == hash || (known && !parts_->options.replace)) return;
@@ -163,7 +178,7 @@ bool Indexer::remove(const std::string& article_id) {
 }
 
 void Indexer::publish() {
-    parts_->writer.publish();
+    parts_->publish();
 }
 
 }  // namespace dateline

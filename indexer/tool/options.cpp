@@ -76,6 +76,10 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U))
         ->group("Storing");
+    app.add_option("--publish-every", options.index.publish_every, "Publish after so many articles (default: as often as costs little)")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->group("Storing");
     auto* remove =
         app.add_option("--delete", options.ids_to_delete, "Take articles out, by their ids")->type_name("ID")->group("Maintenance");
     auto* stats = app.add_flag("--stats", options.stats, "Tell what the database holds")->group("Maintenance");
@@ -94,6 +98,9 @@ void add_model_options(CLI::App& app, ToolOptions& options) {
 void add_telling_options(CLI::App& app, ToolOptions& options) {
     auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
     app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
+    app.add_flag("--report-published", options.report_published,
+                 "Print the id of each article as soon as it is safe on disk, a line each, and nothing else on standard output")
+        ->group("Telling");
     app.set_help_flag("--help,-h", "Print this help and exit")->group("Telling");
     app.set_version_flag("--version", std::string("dateline-index ") + DATELINE_VERSION, "Print the version and exit")->group("Telling");
 }

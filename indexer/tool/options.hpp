@@ -17,6 +17,7 @@ struct ToolOptions {
     bool stats = false;
     bool progress = false;  ///< even where standard error is no terminal
     bool quiet = false;
+    bool report_published = false;  ///< the ids of published articles, a line each
     ModelFiles model_files;
     IndexOptions index;
 };

@@ -2,6 +2,8 @@
 //
 //   bench-compare ROUNDS BASELINE_DATABASE DATELINE_DATABASE QUERIES
 
+#include <time.h>
+
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -18,6 +20,25 @@ namespace dateline::bench {
 namespace {
 
 using Json = nlohmann::json;
+
+/// Of all threads of this process.
+double cpu_milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Both clocks of every round.
+struct Times {
+    std::vector<double> wall, cpu;
+
+    template <typename Ask>
+    void take(Ask ask) {
+        const double before = cpu_milliseconds();
+        wall.push_back(ask().milliseconds);
+        cpu.push_back(cpu_milliseconds() - before);
+    }
+};
 
 Request make_request(const Question& question, bool all_values) {
     Request request;
@@ -61,17 +82,19 @@ std::string difference(const Reply& baseline, const Reply& ours) {
 
 void compare(Baseline& baseline, Searcher& searcher, const std::string& kind, Question question, bool has_filter, int rounds) {
     Json line = {{"class", kind}, {"query", question.query}, {"filter", has_filter}, {"facets", question.facets}};
-    std::vector<double> baseline_times, our_times;
+    Times theirs, ours;
     for (int round = 0; round < rounds; ++round) {
-        baseline_times.push_back(baseline.search(question, false).milliseconds);
-        our_times.push_back(ask_dateline(searcher, question, false).milliseconds);
+        theirs.take([&] { return baseline.search(question, false); });
+        ours.take([&] { return ask_dateline(searcher, question, false); });
     }
     question.facets = true;
     const Reply exact = baseline.search(question, true);
     line["matches"] = exact.matches;
     line["difference"] = difference(exact, ask_dateline(searcher, question, true));
-    line["baseline_ms"] = baseline_times;
-    line["dateline_ms"] = our_times;
+    line["baseline_ms"] = theirs.wall;
+    line["dateline_ms"] = ours.wall;
+    line["baseline_cpu_ms"] = theirs.cpu;
+    line["dateline_cpu_ms"] = ours.cpu;
     std::cout << line.dump() << std::endl;
 }
 

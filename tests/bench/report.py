@@ -50,10 +50,10 @@ def query_table(answers):
     rows = []
     for (kind, has_filter, facets), some in classes_of(answers).items():
         theirs, ours = ([t for a in some for t in a[f"{side}_ms"]] for side in ("baseline", "dateline"))
-        ratio = statistics.median(statistics.median(a["baseline_ms"]) / statistics.median(a["dateline_ms"]) for a in some)
+        ratio, cpu_ratio = (statistics.median(statistics.median(a[f"baseline_{clock}"]) / statistics.median(a[f"dateline_{clock}"]) for a in some) for clock in ("ms", "cpu_ms"))
         rows.append((kind, "yes" if has_filter else "", "three" if facets else "", number(statistics.median(a["matches"] for a in some)), number(statistics.median(theirs)), number(p99(theirs)),
-                     number(statistics.median(ours)), number(p99(ours)), f"{ratio:.2f}", sum(bool(a["difference"]) for a in some) or ""))
-    return table(("queries", "filter", "facets", "matches", "baseline, ms", "p99", "Dateline, ms", "p99", "ratio of medians", "answers that differ"), rows)
+                     number(statistics.median(ours)), number(p99(ours)), f"{ratio:.2f}", f"{cpu_ratio:.2f}", sum(bool(a["difference"]) for a in some) or ""))
+    return table(("queries", "filter", "facets", "matches", "baseline, ms", "p99", "Dateline, ms", "p99", "ratio of medians", "ratio of CPU time", "answers that differ"), rows)
 
 
 def section(run):

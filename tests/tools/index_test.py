@@ -42,6 +42,11 @@ class Indexing(ToolTest):
         self.assertEqual(self.index("-", stdin='{"id": 7, "title": "A title", "body": "The body of the article."}\n').status, 0)
         self.assertEqual(self.ids("body"), ["7"])
 
+    def test_published_articles_are_reported_when_they_are_safe(self):
+        first = self.index("--report-published", "--publish-every", "1", self.write_articles())
+        self.assertEqual(sorted(first.out.split()), ["bonn", "rome", "vienna"])
+        self.assertEqual(sorted(self.index("--report-published", self.folder / "articles.jsonl").out.split()), ["bonn", "rome", "vienna"])
+
     def test_the_database_may_be_named_by_the_environment(self):
         self.write_articles()
         self.run_tool("dateline-index", "articles.jsonl", DATELINE_DB=str(self.folder / "other.db"))
