@@ -83,9 +83,8 @@ def kill_in_a_row(archive, kills, report):
     """One input, killed over and over: what was published stays, and the last run has only the rest to do."""
     versions = {n: 1 for n in range(1500)}
     path = archive.write("row.jsonl", versions)
-    archive.will_store(versions)
-    killer = Killer(archive)
     for kill in range(kills):
+        archive.will_store(versions)
         process = archive.start("--report-published", "--publish-every", 50, path)
         try:
             process.wait(archive.numbers.uniform(0.01, 0.4))
@@ -94,6 +93,7 @@ def kill_in_a_row(archive, kills, report):
         archive.was_told(process.communicate()[0], versions)
         archive.check(f"kill {kill + 1} in a row")
     before = len(archive.safe)
+    archive.will_store(versions)
     archive.finish(path, versions=versions)
     archive.check("the run after all kills")
     if len(archive.safe) != len(versions):
