@@ -76,9 +76,6 @@ struct Searched {
     FacetCounter facets;
 };
 
-/// Below about this many matches, waking another thread to count them costs more than it brings.
-constexpr std::uint64_t min_matches_to_share = 20000;
-
 /// Carries out one request.
 class Search {
 public:
@@ -110,22 +107,13 @@ private:
     }
 
     void count_facets(const MatchSet& matches) {
-        const std::size_t count = request_.facets.size();
-        answer_.facets.resize(count);
-        std::vector<std::uint64_t> seen(count);
-        const auto count_one = [&](std::size_t i) {
-            FacetRequest wanted = request_.facets[i];
+        std::vector<FacetRequest> wanted = request_.facets;
+        for (FacetRequest& facet : wanted) {
             // What a filter by country lets through is what the facet counts.
-            if (request_.mentioned && wanted.kind == facet_name(FacetKind::country)) wanted.kind = facet_name(FacetKind::mentioned);
-            answer_.facets[i] = facets_.count(wanted, request_.facet_order, matches, seen[i]);
-            answer_.facets[i].kind = request_.facets[i].kind;
-        };
-        if (matches.count >= min_matches_to_share && matches.count < archive_.articles()) {
-            workers_.run(count, count_one);
-        } else {
-            for (std::size_t i = 0; i < count; ++i) count_one(i);
+            if (request_.mentioned && facet.kind == facet_name(FacetKind::country)) facet.kind = facet_name(FacetKind::mentioned);
         }
-        for (const std::uint64_t each : seen) answer_.exact = answer_.exact && each == matches.count;
+        answer_.facets = facets_.count(wanted, request_.facet_order, matches, workers_, answer_.exact);
+        for (std::size_t i = 0; i < wanted.size(); ++i) answer_.facets[i].kind = request_.facets[i].kind;
     }
 
     void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, ArchiveWords& words) {

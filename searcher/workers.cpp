@@ -1,16 +1,32 @@
 #include "searcher/workers.hpp"
 
+#include <time.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 
 namespace dateline {
 
+namespace {
+
+constexpr std::chrono::milliseconds shortest_rest{20}, longest_rest{1000};
+
+/// What this thread has worked so far, not counting when it had to wait for a core.
+std::chrono::nanoseconds worked() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+}  // namespace
+
 struct Workers::Task {
     Task(std::size_t count, const std::function<void(std::size_t)>& call) : pieces(count), piece(call) {}
 
     /// Takes pieces until none is left.
     void help() {
+        std::chrono::nanoseconds last = worked();
         for (std::size_t taken = next++; taken < pieces; taken = next++) {
             std::exception_ptr thrown;
             if (!has_failed) {
@@ -25,14 +41,18 @@ struct Workers::Task {
                 failure = thrown;
                 has_failed = true;
             }
+            work += worked() - last;
+            last = worked();
             if (++done == pieces) all_done.notify_all();
         }
     }
 
-    void wait() {
+    /// Until all pieces are done; how long they would have taken one thread.
+    std::chrono::nanoseconds wait() {
         std::unique_lock lock(mutex);
         all_done.wait(lock, [this] { return done == pieces; });
         if (failure) std::rethrow_exception(failure);
+        return work;
     }
 
     const std::size_t pieces;
@@ -42,6 +62,7 @@ struct Workers::Task {
     std::mutex mutex;
     std::condition_variable all_done;
     std::size_t done = 0;
+    std::chrono::nanoseconds work{};
     std::exception_ptr failure;
 };
 
@@ -55,10 +76,11 @@ Workers::~Workers() {
 }
 
 void Workers::run(std::size_t pieces, const std::function<void(std::size_t)>& piece) {
-    if (pieces <= 1 || wanted_ == 0) {
+    if (pieces <= 1 || wanted_ == 0 || is_resting()) {
         for (std::size_t i = 0; i < pieces; ++i) piece(i);
         return;
     }
+    const Clock::time_point begin = Clock::now();
     const auto task = std::make_shared<Task>(pieces, piece);
     {
         const std::lock_guard lock(mutex_);
@@ -71,7 +93,23 @@ void Workers::run(std::size_t pieces, const std::function<void(std::size_t)>& pi
         const std::lock_guard lock(mutex_);
         std::erase(tasks_, task);
     }
-    task->wait();
+    const Clock::duration alone = task->wait();
+    judge(Clock::now() - begin, alone);
+}
+
+bool Workers::is_resting() {
+    const std::lock_guard lock(mutex_);
+    return Clock::now() < rests_until_;
+}
+
+void Workers::judge(Clock::duration taken, Clock::duration alone) {
+    const std::lock_guard lock(mutex_);
+    if (taken <= alone) {
+        rest_ = {};
+        return;
+    }
+    rest_ = std::clamp<Clock::duration>(rest_ * 2, shortest_rest, longest_rest);
+    rests_until_ = Clock::now() + rest_;
 }
 
 void Workers::start() {

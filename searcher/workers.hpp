@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -11,7 +12,8 @@
 
 namespace dateline {
 
-/// Threads that share out the pieces of a task. They start when they are first needed. Thread-safe: several threads may run tasks at once.
+/// Threads that share out the pieces of a task. They start when they are first needed. Where the machine is busy with other things, so that a task took longer
+/// than it would have taken one thread alone, the next tasks are left to whoever brings them, for a while. Thread-safe: several threads may run tasks at once.
 class Workers {
 public:
     /// `threads`: how many work at a task besides whoever brings it.
@@ -28,6 +30,9 @@ public:
 
 private:
     struct Task;
+    using Clock = std::chrono::steady_clock;
+    [[nodiscard]] bool is_resting();
+    void judge(Clock::duration taken, Clock::duration alone);
     void start();
     void work();
 
@@ -36,6 +41,8 @@ private:
     std::condition_variable has_work_;
     std::deque<std::shared_ptr<Task>> tasks_;
     bool is_ending_ = false;
+    Clock::time_point rests_until_;
+    Clock::duration rest_{};
     std::vector<std::thread> threads_;
 };
 

@@ -8,68 +8,110 @@ namespace dateline {
 
 namespace {
 
-/// Calls `use` with every docid up to `last` that is not among the matches.
-template <typename Use>
-void for_each_other(const PartMatches& matches, std::uint32_t last, Use use) {
-    for (std::size_t i = 0; i < matches.bits.size(); ++i) {
-        for (std::uint64_t rest = ~matches.bits[i]; rest != 0; rest &= rest - 1) {
-            const auto docid = static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
-            if (docid > last) return;
-            if (docid > 0) use(docid);
+bool is_by_date(FacetKind kind) {
+    return kind == FacetKind::year || kind == FacetKind::month;
+}
+
+/// A part of the archive, and which of its bits are looked at.
+struct Piece {
+    const Archive::Part& part;
+    const PartMatches& matches;
+    std::size_t begin = 0, end = 0;  ///< of the words of `matches.bits`
+    bool is_first = false;
+
+    /// Calls `use` with the docid of every match; returns their number.
+    template <typename Use>
+    std::uint64_t for_each_match(Use use) const {
+        std::uint64_t count = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::uint64_t rest = matches.bits[i]; rest != 0; rest &= rest - 1, ++count) {
+                use(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+            }
         }
+        return count;
     }
-}
 
-/// Stored articles, deleted ones too, minus those that do not match.
-std::uint64_t count_all_but_others(const Archive::Part& part, FacetKind kind, const JointCatalogue& names, const PartMatches& matches,
-                                   Tally& tally) {
-    JointIds joint(names, part.database);
-    for (const Segment::Count& one : part.segment->counts(kind)) tally.add(names.joint_id(part.database, one.id), one.count);
-    const Segment::Ids column = part.segment->ids(kind);
-    std::uint64_t left = part.segment->last_docid();
-    for_each_other(matches, part.segment->last_docid(), [&](std::uint32_t docid) {
-        --left;
-        joint.for_each(column.of(docid), [&](std::uint32_t id) { tally.take_off(id); });
-    });
-    return left;
-}
-
-}  // namespace
-
-std::uint64_t count_entities(const Archive& archive, std::size_t part, FacetKind kind, const PartMatches& matches, Tally& tally) {
-    if (matches.count == 0) return 0;
-    const Archive::Part& stored = archive.parts()[part];
-    const JointCatalogue& names = archive.catalogue(kind);
-    if (names.is_plain(stored.database) && matches.count > stored.segment->last_docid() / 2) {
-        return count_all_but_others(stored, kind, names, matches, tally);
+    /// Likewise for every docid that is no match; returns the number of all others.
+    template <typename Use>
+    std::uint64_t for_each_other(Use use) const {
+        const std::uint32_t last = part.segment->last_docid();
+        std::uint64_t count = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::uint64_t first_docid = i * 64, beyond = first_docid + 64;
+            std::uint64_t there = ~std::uint64_t{0};
+            if (first_docid == 0) there &= ~std::uint64_t{1};
+            if (beyond > last + std::uint64_t{1}) there &= (std::uint64_t{1} << (last + 1 - first_docid)) - 1;
+            count += static_cast<std::uint64_t>(std::popcount(there & matches.bits[i]));
+            for (std::uint64_t rest = there & ~matches.bits[i]; rest != 0; rest &= rest - 1) {
+                use(static_cast<std::uint32_t>(first_docid + static_cast<std::size_t>(std::countr_zero(rest))));
+            }
+        }
+        return count;
     }
-    JointIds joint(names, stored.database);
-    const Segment::Ids column = stored.segment->ids(kind);
-    std::uint64_t seen = 0;
-    matches.for_each([&](std::uint32_t docid) {
-        ++seen;
-        joint.for_each(column.of(docid), [&](std::uint32_t id) { tally.add(id); });
-    });
-    return seen;
+};
+
+/// Where counting the others is less work. Only where every entity counts for itself is what all add up to known.
+bool counts_others(const JointCatalogue& names, const Archive::Part& part, const PartMatches& matches) {
+    return names.is_plain(part.database) && matches.count > part.segment->last_docid() / 2;
 }
 
-std::uint64_t count_dates(const Archive& archive, std::size_t part, FacetKind kind, const PartMatches& matches, Tally& tally) {
+std::uint64_t count_others(const Piece& piece, FacetKind kind, const JointCatalogue& names, std::uint32_t* counts) {
+    JointIds joint(names, piece.part.database);
+    if (piece.is_first) {
+        for (const Segment::Count& one : piece.part.segment->counts(kind)) counts[names.joint_id(piece.part.database, one.id)] += one.count;
+    }
+    const Segment::Ids column = piece.part.segment->ids(kind);
+    return piece.for_each_other([&](std::uint32_t docid) { joint.for_each(column.of(docid), [counts](std::uint32_t id) { --counts[id]; }); });
+}
+
+std::uint64_t count_entities(const Piece& piece, FacetKind kind, const JointCatalogue& names, Tally& tally) {
+    if (piece.matches.count == 0) return 0;
+    std::uint32_t* const counts = tally.counts();
+    if (tally.is_dense() && counts_others(names, piece.part, piece.matches)) return count_others(piece, kind, names, counts);
+    JointIds joint(names, piece.part.database);
+    const Segment::Ids column = piece.part.segment->ids(kind);
+    if (tally.is_dense()) {
+        return piece.for_each_match(
+            [&](std::uint32_t docid) { joint.for_each(column.of(docid), [counts](std::uint32_t id) { ++counts[id]; }); });
+    }
+    return piece.for_each_match([&](std::uint32_t docid) { joint.for_each(column.of(docid), [&tally](std::uint32_t id) { tally.add(id); }); });
+}
+
+std::uint64_t count_dates(const Piece& piece, FacetKind kind, Tally& tally) {
     constexpr std::uint32_t months = 12;
-    const auto dates = archive.parts()[part].segment->dates();
-    std::uint64_t seen = 0;
-    matches.for_each([&](std::uint32_t docid) {
-        ++seen;
+    const auto dates = piece.part.segment->dates();
+    return piece.for_each_match([&](std::uint32_t docid) {
         const std::uint32_t date = dates[docid - 1];
         if (date == 0) return;
         const std::uint32_t year = date / 10000, month = date / 100 % 100;
         if (kind == FacetKind::year) {
-            tally.add(date_number(year, 0));
+            tally.add(calendar_number(year, 0));
         } else if (month > 0) {
-            tally.add(date_number(year, month));
+            tally.add(calendar_number(year, month));
         } else {
-            for (std::uint32_t each = 1; each <= months; ++each) tally.add(date_number(year, each));
+            for (std::uint32_t each = 1; each <= months; ++each) tally.add(calendar_number(year, each));
         }
     });
+}
+
+}  // namespace
+
+CountingWay counting_way(const Archive& archive, FacetKind kind, const MatchSet& matches) {
+    if (is_by_date(kind)) return {calendar_numbers, false};
+    // A look at a number that may not have been met costs about as much as some counts.
+    constexpr std::uint64_t numbers_a_match = 8;
+    const std::size_t numbers = archive.catalogue(kind).size();
+    return {numbers, matches.count * numbers_a_match >= numbers};
+}
+
+std::uint64_t count_values(const Archive& archive, FacetKind kind, const MatchSet& matches, const Stretch& stretch, Tally& tally) {
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i < archive.parts().size(); ++i) {
+        const std::size_t words = matches.parts[i].bits.size();
+        const Piece piece{archive.parts()[i], matches.parts[i], words * stretch.index / stretch.count,
+                          words * (stretch.index + 1) / stretch.count, stretch.index == 0};
+        seen += is_by_date(kind) ? count_dates(piece, kind, tally) : count_entities(piece, kind, archive.catalogue(kind), tally);
+    }
     return seen;
 }
 

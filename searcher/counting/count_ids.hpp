@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "searcher/archive/archive.hpp"
@@ -8,17 +9,28 @@
 
 namespace dateline {
 
-/// Adds to the tally, for every match in one part of the archive, the entries of a kind that it counts under, each once. Returns how many matches were looked
-/// at. Where most articles match, the others are taken off what all of them add up to.
-std::uint64_t count_entities(const Archive& archive, std::size_t part, FacetKind kind, const PartMatches& matches, Tally& tally);
+/// One of several equal stretches of each part of an archive, which may be counted at the same time.
+struct Stretch {
+    std::size_t index = 0;
+    std::size_t count = 1;
+};
 
-/// The same for years and months, by date_number(). An article dated only to the year counts in each month of it, as a filter by month lets it through.
-std::uint64_t count_dates(const Archive& archive, std::size_t part, FacetKind kind, const PartMatches& matches, Tally& tally);
+/// How the values of a kind are to be counted over some matches.
+struct CountingWay {
+    std::size_t numbers = 0;  ///< what is counted has numbers below
+    bool is_dense = false;
+};
+CountingWay counting_way(const Archive& archive, FacetKind kind, const MatchSet& matches);
+
+/// Adds to the tally, for every match in a stretch of the archive, the values of a kind that it counts under, each once: entries of the catalogue, or dates by
+/// calendar_number(). An article dated only to the year counts in each month of it, as a filter by month lets it through. Returns how many matches were looked
+/// at. Where most articles of a part match, the others are taken off what all of them add up to.
+std::uint64_t count_values(const Archive& archive, FacetKind kind, const MatchSet& matches, const Stretch& stretch, Tally& tally);
 
 /// The number of a month (1 to 12), or of a whole year (month 0).
-constexpr std::uint32_t date_number(std::uint32_t year, std::uint32_t month) {
+constexpr std::uint32_t calendar_number(std::uint32_t year, std::uint32_t month) {
     return year * 13 + month;
 }
-inline constexpr std::uint32_t date_numbers = date_number(10000, 0);
+inline constexpr std::uint32_t calendar_numbers = calendar_number(10000, 0);
 
 }  // namespace dateline

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <numeric>
+#include <utility>
 
 #include "facets/error.hpp"
 #include "facets/text/fold.hpp"
@@ -22,10 +24,11 @@ bool is_by_date(FacetKind kind) {
     return kind == FacetKind::year || kind == FacetKind::month;
 }
 
+/// Below about this many matches, waking another thread to count them costs more than it brings.
+constexpr std::uint64_t min_matches_to_share = 20000;
+
 /// Longer facets of all articles are counted anew each time.
 constexpr std::size_t max_remembered = 1000;
-
-using IdCounts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// One value while it is ordered.
 struct Counted {
@@ -39,15 +42,15 @@ public:
     FacetMaker(const Archive& archive, const FacetRequest& request, FacetOrder order, std::uint64_t match_count)
         : archive_(archive), kind_(facet_kind(request.kind)), request_(request), order_(order), match_count_(match_count) {}
 
-    /// `backgrounds`: the same for all articles, by date_number(); only for dates by significance.
-    Facet make(IdCounts counts, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
+    /// `backgrounds`: the same for all articles, by calendar_number(); only for dates by significance.
+    Facet make(const Tally& tally, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
         Facet facet;
         facet.kind = request_.kind;
-        facet.distinct = counts.size();
-        drop_small(counts);
+        const std::uint32_t least = least_shown(tally, facet.distinct);
         std::vector<Counted> counted;
-        counted.reserve(counts.size());
-        for (const auto& [id, count] : counts) counted.push_back(value_of(id, count, backgrounds));
+        tally.for_each([&](std::uint32_t id, std::uint32_t count) {
+            if (count >= least) counted.push_back(value_of(id, count, backgrounds));
+        });
         order_values(counted);
         for (Counted& one : counted) facet.values.push_back(std::move(one.value));
         if (kind_ == FacetKind::topic) add_paths(facet);
@@ -55,16 +58,24 @@ public:
     }
 
 private:
-    /// Ordered by count, all values below the last count that can still be shown are left out before their labels are made and compared.
-    void drop_small(IdCounts& counts) const {
-        if (order_ != FacetOrder::count || request_.limit == 0 || counts.size() <= request_.limit) return;
-        std::vector<std::uint32_t> falling;
-        falling.reserve(counts.size());
-        for (const auto& [id, count] : counts) falling.push_back(count);
-        const auto last = falling.begin() + static_cast<std::ptrdiff_t>(request_.limit - 1);
-        std::nth_element(falling.begin(), last, falling.end(), std::greater<>());
-        const std::uint32_t least = *last;
-        std::erase_if(counts, [least](const auto& one) { return one.second < least; });
+    /// Ordered by count, values below the last count that can still be shown need no label. `distinct`: how many values there are.
+    std::uint32_t least_shown(const Tally& tally, std::uint64_t& distinct) const {
+        const bool cuts = order_ == FacetOrder::count && request_.limit > 0;
+        std::vector<std::uint32_t> greatest;  // a heap, the least in front
+        std::uint32_t least = 0;
+        distinct = 0;
+        tally.for_each([&](std::uint32_t, std::uint32_t count) {
+            ++distinct;
+            if (!cuts || count <= least) return;
+            if (greatest.size() == request_.limit) {
+                std::pop_heap(greatest.begin(), greatest.end(), std::greater<>());
+                greatest.pop_back();
+            }
+            greatest.push_back(count);
+            std::push_heap(greatest.begin(), greatest.end(), std::greater<>());
+            if (greatest.size() == request_.limit) least = greatest.front();
+        });
+        return least;
     }
 
     [[nodiscard]] Counted value_of(std::uint32_t id, std::uint32_t count, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
@@ -131,23 +142,6 @@ private:
     std::uint64_t match_count_;
 };
 
-std::uint64_t count_kind(const Archive& archive, FacetKind kind, const std::vector<PartMatches>& parts, Tally& tally) {
-    std::uint64_t seen = 0;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-        seen += is_by_date(kind) ? count_dates(archive, part, kind, parts[part], tally) : count_entities(archive, part, kind, parts[part], tally);
-    }
-    return seen;
-}
-
-/// How many articles of the whole archive carry each date.
-std::map<std::uint32_t, std::uint32_t> count_all_dates(const Archive& archive, FacetKind kind, Tally& tally) {
-    for (std::size_t part = 0; part < archive.parts().size(); ++part) {
-        count_dates(archive, part, kind, {archive.parts()[part].living, archive.parts()[part].articles()}, tally);
-    }
-    const IdCounts counted = tally.counted();
-    return {counted.begin(), counted.end()};
-}
-
 }  // namespace
 
 FacetKind facet_kind(std::string_view name) {
@@ -159,30 +153,85 @@ FacetKind facet_kind(std::string_view name) {
     throw UsageError("there is no facet '" + std::string(name) + "': expected one of " + known);
 }
 
-Facet FacetCounter::count(const FacetRequest& request, FacetOrder order, const MatchSet& matches, std::uint64_t& seen) {
-    const bool is_everything = matches.count == archive_.articles();
-    const Key key(request.kind, request.limit, order);
-    if (is_everything) {
-        const std::lock_guard lock(mutex_);
-        if (const auto known = of_everything_.find(key); known != of_everything_.end()) {
-            seen = matches.count;
-            return known->second;
-        }
-    }
-    const FacetKind kind = facet_kind(request.kind);
-    const std::size_t room = is_by_date(kind) ? date_numbers : archive_.catalogue(kind).size();
-    const TallyPool::Lent tally = tallies_.borrow(room);
-    seen = count_kind(archive_, kind, matches.parts, *tally);
+/// One facet while it is counted: a tally for every stretch of the archive.
+struct FacetCounter::Counting {
+    FacetRequest request;
+    std::size_t index = 0;
+    FacetKind kind = FacetKind::person;
+    CountingWay way;
+    std::vector<TallyPool::Lent> tallies;
+    std::vector<std::uint64_t> seen;
+};
+
+bool FacetCounter::recall(const FacetRequest& request, FacetOrder order, const MatchSet& matches, Facet& facet) {
+    if (matches.count != archive_.articles()) return false;
+    const std::lock_guard lock(mutex_);
+    const auto known = of_everything_.find({request.kind, request.limit, order});
+    if (known == of_everything_.end()) return false;
+    facet = known->second;
+    return true;
+}
+
+void FacetCounter::remember(const FacetRequest& request, FacetOrder order, const MatchSet& matches, const Facet& facet) {
+    if (matches.count != archive_.articles() || facet.values.size() > max_remembered) return;
+    const std::lock_guard lock(mutex_);
+    of_everything_.emplace(Key(request.kind, request.limit, order), facet);
+}
+
+void FacetCounter::prepare(Counting& counting, const MatchSet& matches, std::size_t threads) {
+    counting.kind = facet_kind(counting.request.kind);
+    counting.way = counting_way(archive_, counting.kind, matches);
+    const std::size_t stretches = matches.count >= min_matches_to_share ? threads : 1;
+    counting.seen.resize(stretches);
+    for (std::size_t i = 0; i < stretches; ++i) counting.tallies.push_back(tallies_.borrow(counting.way.numbers, counting.way.is_dense));
+}
+
+Facet FacetCounter::finish(Counting& counting, FacetOrder order, const MatchSet& matches) {
+    Tally& tally = *counting.tallies.front();
+    for (std::size_t i = 1; i < counting.tallies.size(); ++i) tally.join(*counting.tallies[i]);
     std::map<std::uint32_t, std::uint32_t> backgrounds;
-    if (is_by_date(kind) && order == FacetOrder::significance) {
-        backgrounds = count_all_dates(archive_, kind, *tallies_.borrow(room));
+    if (order == FacetOrder::significance && is_by_date(counting.kind)) {
+        MatchSet all;
+        for (const Archive::Part& part : archive_.parts()) all.parts.push_back({part.living, part.articles()});
+        const TallyPool::Lent background = tallies_.borrow(counting.way.numbers, false);
+        count_values(archive_, counting.kind, all, {}, *background);
+        background->for_each([&](std::uint32_t number, std::uint32_t count) { backgrounds.emplace(number, count); });
     }
-    Facet facet = FacetMaker(archive_, request, order, matches.count).make(tally->counted(), backgrounds);
-    if (is_everything && seen == matches.count && facet.values.size() <= max_remembered) {
-        const std::lock_guard lock(mutex_);
-        of_everything_.emplace(key, facet);
+    return FacetMaker(archive_, counting.request, order, matches.count).make(tally, backgrounds);
+}
+
+std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests, FacetOrder order, const MatchSet& matches,
+                                       Workers& workers, bool& is_exact) {
+    std::vector<Facet> facets(requests.size());
+    std::vector<Counting> countings;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        if (recall(requests[i], order, matches, facets[i])) continue;
+        Counting& counting = countings.emplace_back();
+        counting.request = requests[i];
+        counting.index = i;
+        prepare(counting, matches, workers.threads() + 1);
     }
-    return facet;
+    std::vector<std::pair<std::size_t, std::size_t>> pieces;  // a counting and a stretch
+    for (std::size_t i = 0; i < countings.size(); ++i) {
+        for (std::size_t stretch = 0; stretch < countings[i].tallies.size(); ++stretch) pieces.emplace_back(i, stretch);
+    }
+    const auto count_piece = [&](std::size_t piece) {
+        Counting& counting = countings[pieces[piece].first];
+        const Stretch stretch{pieces[piece].second, counting.tallies.size()};
+        counting.seen[stretch.index] = count_values(archive_, counting.kind, matches, stretch, *counting.tallies[stretch.index]);
+    };
+    if (pieces.size() > countings.size()) {
+        workers.run(pieces.size(), count_piece);
+    } else {
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece) count_piece(piece);
+    }
+    for (Counting& counting : countings) {
+        const std::uint64_t seen = std::accumulate(counting.seen.begin(), counting.seen.end(), std::uint64_t{0});
+        if (seen != matches.count) is_exact = false;
+        facets[counting.index] = finish(counting, order, matches);
+        if (seen == matches.count) remember(counting.request, order, matches, facets[counting.index]);
+    }
+    return facets;
 }
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include "searcher/counting/tally.hpp"
 #include "searcher/matching/match_set.hpp"
 #include "searcher/searcher.hpp"
+#include "searcher/workers.hpp"
 
 namespace dateline {
 
@@ -31,11 +32,19 @@ class FacetCounter {
 public:
     explicit FacetCounter(const Archive& archive) : archive_(archive) {}
 
-    /// `seen`: how many matches were looked at.
-    Facet count(const FacetRequest& request, FacetOrder order, const MatchSet& matches, std::uint64_t& seen);
+    /// The facets in the order of the requests; the work is shared out among threads where there is much. `is_exact` becomes false when not every match
+    /// was looked at for every facet.
+    std::vector<Facet> count(const std::vector<FacetRequest>& requests, FacetOrder order, const MatchSet& matches, Workers& workers,
+                             bool& is_exact);
 
 private:
     using Key = std::tuple<std::string, std::size_t, FacetOrder>;
+    struct Counting;
+
+    bool recall(const FacetRequest& request, FacetOrder order, const MatchSet& matches, Facet& facet);
+    void remember(const FacetRequest& request, FacetOrder order, const MatchSet& matches, const Facet& facet);
+    void prepare(Counting& counting, const MatchSet& matches, std::size_t threads);
+    Facet finish(Counting& counting, FacetOrder order, const MatchSet& matches);
 
     const Archive& archive_;
     TallyPool tallies_;

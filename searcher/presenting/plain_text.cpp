@@ -25,7 +25,8 @@ bool is_control(std::int32_t c) {
 }
 
 bool is_blank(std::int32_t c) {
-    return (c >= 0x09 && c <= 0x0D) || c == 0x2028 || c == 0x2029 || c == 0x85 || u_isUWhiteSpace(c) != 0;
+    if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+    return c == 0x2028 || c == 0x2029 || c == 0x85 || u_isUWhiteSpace(c) != 0;
 }
 
 std::string printable_line(std::string_view text) {
@@ -44,6 +45,15 @@ std::string printable_line(std::string_view text) {
         }
     }
     return line;
+}
+
+bool is_printable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint next = code_point_at(text, at);
+        if (!is_blank(next.value) && !is_control(next.value)) return true;
+        at += next.length;
+    }
+    return false;
 }
 
 std::size_t display_width(std::string_view line) {

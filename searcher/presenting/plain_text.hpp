@@ -16,6 +16,9 @@ bool is_blank(std::int32_t code_point);
 /// The text on one line: every run of blanks one space, none at the ends, no control characters; invalid bytes as U+FFFD.
 std::string printable_line(std::string_view text);
 
+/// Whether printable_line() of it is not empty.
+bool is_printable(std::string_view text);
+
 /// How many columns a terminal needs to show one line of text: 2 for wide characters (CJK, emoji), 0 for combining marks.
 std::size_t display_width(std::string_view line);
 

@@ -124,13 +124,13 @@ public:
     Snippet compose(const std::vector<Window>& windows) {
         std::size_t shown = 0;
         for (const Window& window : windows) {
-            const bool gap = !printable_line(text_.substr(shown, window.begin - shown)).empty();
+            const bool gap = is_printable(text_.substr(shown, window.begin - shown));
             if (gap) snippet_.text += snippet_.text.empty() ? std::string(ellipsis) + " " : std::string(" ") + ellipsis + " ";
             space_ = !gap && !snippet_.text.empty();
             add(window);
             shown = window.end;
         }
-        if (!printable_line(text_.substr(shown, 1000)).empty()) snippet_.text += std::string(" ") + ellipsis;
+        if (is_printable(text_.substr(shown, 1000))) snippet_.text += std::string(" ") + ellipsis;
         return std::move(snippet_);
     }
 
