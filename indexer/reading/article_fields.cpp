@@ -68,7 +68,9 @@ bool take_date(std::string_view written, Article& article) {
 }
 
 void add_label(std::vector<std::string>& labels, std::string label) {
-    if (has_words(label) && std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(std::move(label));
+    constexpr std::size_t most = 1000;
+    if (labels.size() < most && has_words(label) && std::find(labels.begin(), labels.end(), label) == labels.end())
+        labels.push_back(std::move(label));
 }
 
 void drop_repeated_title(Article& article) {

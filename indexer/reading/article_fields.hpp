@@ -19,7 +19,7 @@ void hand_over_record(Article&& article, std::size_t number, const std::string& 
 /// Reads a date field into an article; one that is not understood becomes a note. True when it was understood.
 bool take_date(std::string_view written, Article& article);
 
-/// Appends a label, unless it is empty or there already.
+/// Appends a label, unless it is empty, there already, or beyond the thousandth.
 void add_label(std::vector<std::string>& labels, std::string label);
 
 /// Takes the title out of the text where it stands at its beginning too.

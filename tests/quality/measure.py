@@ -12,6 +12,7 @@ Sets that are not ours are read from $DATELINE_DATA; without it areas that need 
 import argparse, os, pathlib, sys
 
 from duplicates import measure_duplicates
+from formats import measure_formats
 from names import measure_conll, measure_foreign_pages, measure_held_out, measure_linking, measure_other_linking, measure_people
 from pages import measure_pages
 from ranking import measure_ranking
@@ -30,7 +31,7 @@ COLUMNS = "| measure | figure | at least |\n| --- | --- | --- |\n"
 
 # Area -> what measures it; each gives rows (measure, figure, floor or None). Those of OURS get the tools and our corpus, those of PUBLIC the tools and $DATELINE_DATA.
 OURS = {"corpus": [measure_corpus, measure_held_out]}
-PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "ranking": [measure_ranking], "pages": [measure_pages], "duplicates": [measure_duplicates]}
+PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "ranking": [measure_ranking], "pages": [measure_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
 
 
 def sections():

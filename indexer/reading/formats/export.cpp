@@ -34,10 +34,11 @@ public:
         if (mark == ExportLayout::Mark::begins) finish();
         if (lines_.empty()) first_line_ = line.number;
         bytes_ += line.bytes;
-        too_long_ = too_long_ || line.too_long || bytes_ > TextStream::max_record_bytes;
+        too_long_ = too_long_ || line.too_long || bytes_ > TextStream::max_record_bytes || lines_.size() > most_lines;
+        const bool blank_again = text.empty() && !lines_.empty() && lines_.back().empty();
         if (too_long_)
             lines_.resize(1);
-        else
+        else if (!blank_again)
             lines_.push_back(std::move(text));
         if (mark == ExportLayout::Mark::ends) finish();
     }
@@ -46,8 +47,8 @@ public:
         const std::string place = file_.path + ":" + std::to_string(first_line_);
         const bool blank = std::all_of(lines_.begin(), lines_.end(), [](const std::string& line) { return line.empty(); });
         if (too_long_) {
-            sink_.failure(place, "the article is longer than 64 MB; expected the mark of the " + std::string(layout_.name()) +
-                                     " export before the next one");
+            sink_.failure(place, "the article is longer than 64 MB or a million lines; expected the mark of the " +
+                                     std::string(layout_.name()) + " export before the next one");
         } else if (!blank) {
             Article article;
             layout_.read(lines_, article);
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] std::size_t articles() const { return number_; }
 
 private:
+    static constexpr std::size_t most_lines = 1'000'000;
+
     const ExportLayout& layout_;
     const InputFile& file_;
     const Encoding& encoding_;

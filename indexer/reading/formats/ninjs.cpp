@@ -162,6 +162,7 @@ public:
         JsonRecords records(stream);
         read_json_records(records, file, sink, [&](std::string& object, const JsonRecords::Record& record, std::size_t number) {
             const std::string place = file.path + ":" + std::to_string(record.line);
+            if (object.size() > most_object_bytes) return sink.failure(place, "the item is longer than 16 MB; expected one article");
             Article article;
             article.input_bytes = record.bytes;
             make_utf8(object, stream.encoding(), article.notes);

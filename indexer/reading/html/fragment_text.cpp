@@ -59,8 +59,7 @@ bool looks_like_html(std::string_view text) {
             if (end == std::string_view::npos || text[end] != '>') continue;
             if (is_letter(next) || next == '!' || (next == '/' && is_letter(text[at + 2]))) return true;
         } else {
-            const std::size_t end = text.find(';', at);
-            if (end == std::string_view::npos || end - at > 10) continue;
+            if (text.substr(at, 11).find(';') == std::string_view::npos) continue;
             if (is_letter(next) || next == '#') return true;
         }
     }

@@ -53,6 +53,9 @@ private:
     std::string head_;
 };
 
+/// What is held in memory as values, which takes many times the room of the text, is not to be larger.
+inline constexpr std::size_t most_object_bytes = 16U << 20U;
+
 /// Calls `take` for every object of a file, with its text and its number (from 1). What is no object, too long or cut short is told to the sink with its line.
 void read_json_records(JsonRecords& records, const InputFile& file, Sink& sink,
                        const std::function<void(std::string& object, const JsonRecords::Record& record, std::size_t number)>& take);

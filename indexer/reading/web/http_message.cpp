@@ -112,8 +112,9 @@ void HeaderFields::add_line(std::string_view line) {
         fields_.back().value += trim(line);
         return;
     }
+    constexpr std::size_t most = 1000;
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return;
+    if (colon == std::string_view::npos || fields_.size() >= most) return;
     fields_.push_back({lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1)))});
 }
 

@@ -9,7 +9,7 @@ namespace dateline {
 /// Fields of a header as the internet's formats write them ("Content-Type: text/html"). Names are compared without regard to case.
 class HeaderFields {
 public:
-    /// Adds a line; one that begins with a blank goes on with the field before.
+    /// Adds a line; one that begins with a blank goes on with the field before. More than a thousand fields are left out.
     void add_line(std::string_view line);
     /// The value without blanks at its ends; empty when there is none.
     [[nodiscard]] std::string_view value(std::string_view name) const;

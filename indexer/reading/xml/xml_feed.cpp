@@ -42,6 +42,21 @@ void blank_controls(std::string& text) {
     }
 }
 
+/// Where the document type begins; npos when the root comes first, or neither is in sight.
+std::size_t document_type(std::string_view text) {
+    std::size_t at = 0;
+    while (true) {
+        at = text.find('<', at);
+        if (at == std::string_view::npos) return at;
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype")) return at;
+        const bool comment = rest.starts_with("<!--");
+        if (!comment && !rest.starts_with("<?")) return std::string_view::npos;
+        at = text.find(comment ? "-->" : "?>", at);
+        if (at == std::string_view::npos) return at;
+    }
+}
+
 }  // namespace
 
 XmlFeed::XmlFeed(ByteStream& bytes) : stream_(bytes, declared_encoding(bytes.first_block())) {}
@@ -60,6 +75,37 @@ void XmlFeed::watch_attributes() {
         }
         if (c != ' ' && c != '\n' && c != '\t' && c != '\r') equals_ = c == '=';
     }
+}
+
+/// Leaves its line breaks, so that lines keep their numbers.
+void XmlFeed::drop_document_type() {
+    std::size_t at = 0;
+    if (!begun_) {
+        begun_ = true;
+        at = document_type(block_);
+        if (at == std::string::npos) return;
+        type_depth_ = 1;
+    }
+    std::size_t to = at;
+    for (; at < block_.size() && type_depth_ > 0; ++at) {
+        const char c = block_[at];
+        if (c == '\n') block_[to++] = c;
+        const std::string_view before = std::string_view(block_).substr(0, at + 1);
+        if (type_quote_ == '-') {
+            if (before.ends_with("-->")) type_quote_ = 0;
+        } else if (type_quote_ != 0) {
+            if (c == type_quote_) type_quote_ = 0;
+        } else if (c == '"' || c == '\'') {
+            type_quote_ = c;
+        } else if (before.ends_with("<!--")) {
+            type_quote_ = '-';
+        } else if (c == '[' || c == ']') {
+            type_depth_ = c == '[' ? 2 : 1;
+        } else if (c == '>' && type_depth_ == 1) {
+            type_depth_ = 0;
+        }
+    }
+    block_.erase(to, at - to);
 }
 
 bool XmlFeed::refill() {
@@ -81,6 +127,7 @@ bool XmlFeed::refill() {
     for (std::string& note : notes)
         if (notes_.size() < 10 && std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(std::move(note));
     blank_controls(block_);
+    if (!begun_ || type_depth_ > 0) drop_document_type();
     watch_attributes();
     return true;
 }

@@ -10,6 +10,7 @@
 namespace dateline::xml {
 
 /// The bytes of a file as UTF-8 that an XML parser takes: converted from the encoding that is declared or detected, wrong bytes mended, control characters blanked.
+/// The document type is left out, with all that it defines: entities that swell, attributes by the thousand.
 class XmlFeed {
 public:
     explicit XmlFeed(ByteStream& bytes);
@@ -26,6 +27,7 @@ public:
 private:
     bool refill();
     void watch_attributes();
+    void drop_document_type();
 
     TextStream stream_;
     std::string carry_;  ///< the start of a character that the last block cut
@@ -35,6 +37,9 @@ private:
     std::string error_;
     std::size_t attributes_ = 0;  ///< that may belong to one element
     bool equals_ = false;
+    bool begun_ = false;
+    std::size_t type_depth_ = 0;  ///< inside the document type: 1, inside its brackets: 2
+    char type_quote_ = 0;         ///< what ends the string in it; '-' for a comment
 };
 
 }  // namespace dateline::xml
