@@ -4,6 +4,7 @@
 #include "facets/error.hpp"
 #include "facets/persons/person_resolver.hpp"
 #include "facets/tagger/crf_tagger.hpp"
+#include "facets/text/language.hpp"
 #include "facets/topics/topic_classifier.hpp"
 
 namespace dateline {
@@ -19,6 +20,13 @@ auto make_part(const std::string& model, FromModel from_model, BuiltIn built_in)
     } catch (const Error& error) {
         throw UsageError(error.what());
     }
+}
+
+/// The language as given; that of the text where none is given, or English: pages' templates say "en" whatever stands in them.
+std::string language_of(const ArticleText& article, const ArticleTokens& tokens) {
+    if (!article.language.empty() && article.language != "en") return std::string(article.language);
+    std::string guess = guess_language(tokens);
+    return guess.empty() ? std::string(article.language) : guess;
 }
 
 }  // namespace
@@ -41,18 +49,20 @@ Extraction Extractor::extract(const ArticleText& article) const {
     Extraction found;
     const ArticleTokens tokens{tokenize(article.title), tokenize(article.text)};
     std::vector<TaggedSpan> spans;
-    if (article.language.empty() || article.language == "en") {
+    const std::string language = language_of(article, tokens);
+    if (language.empty() || language == "en") {
         spans = parts_->tagger->tag(tokens);
         found.persons = resolve_persons(tokens, spans);
         found.organizations = resolve_organizations(tokens, spans);
         found.misc = resolve_misc(tokens, spans);
     } else {
-        found.notes.push_back("persons, organizations and topics are not guessed in language '" + std::string(article.language) + "'");
+        found.notes.push_back("persons, organizations and topics are not guessed in language '" + language + "'" +
+                              (article.language == language ? "" : ", as the article seems to be written in"));
     }
-    CountriesAndPlaces located = parts_->countries.find(tokens, spans, article.language, article.date);
+    CountriesAndPlaces located = parts_->countries.find(tokens, spans, language, article.date);
     found.countries = std::move(located.countries);
     found.places = std::move(located.places);
-    found.topics = parts_->topics.classify(tokens, article.language);
+    found.topics = parts_->topics.classify(tokens, language);
     return found;
 }
 

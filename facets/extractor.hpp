@@ -12,7 +12,7 @@ namespace dateline {
 struct ArticleText {
     std::string_view title;     ///< valid UTF-8, may be empty
     std::string_view text;      ///< valid UTF-8, may be empty
-    std::string_view language;  ///< ISO 639-1 code ("en"); empty counts as English
+    std::string_view language;  ///< ISO 639-1 code ("en"); where it is empty or English, the text decides if it tells
     std::string_view date;      ///< ISO 8601, possibly partial ("1987-03"); empty when unknown. Decides on former states
 };
 

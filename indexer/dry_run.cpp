@@ -1,9 +1,15 @@
 #include <memory>
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "facets/error.hpp"
+#include "facets/text/fold.hpp"
+#include "indexer/duplicates/story_finder.hpp"
 #include "indexer/pipeline/preparation.hpp"
 #include "indexer/pipeline/run.hpp"
+#include "indexer/storing/json.hpp"
 #include "indexer/storing/record.hpp"
 
 namespace dateline {
@@ -12,8 +18,24 @@ namespace {
 
 struct Line {
     std::string json;
+    std::string id;
+    TextSignature signature;
     std::size_t input_bytes = 0;
-    std::string id, error;  ///< where the article could not be prepared
+    std::string error;  ///< where the article could not be prepared
+};
+
+/// Names stories by the id of their first article.
+class Stories {
+public:
+    const std::string& add(std::string id, const TextSignature& signature) {
+        const std::uint32_t story = finder_.add(signature);
+        first_ids_.emplace_back(story + 1 == finder_.size() ? std::move(id) : std::string());
+        return first_ids_[story];
+    }
+
+private:
+    StoryFinder finder_;
+    std::vector<std::string> first_ids_;  ///< of stories, at the number of their first article
 };
 
 }  // namespace
@@ -22,11 +44,13 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
     std::unique_ptr<const Extractor> extractor;
     if (options.extract) extractor = std::make_unique<const Extractor>(options.models);
     Run run(inputs, options);
+    Stories stories;
     const auto make = [&](Article&& article) {
-        Line line{{}, article.input_bytes, article.id, {}};
+        Line line{{}, article.id, {}, article.input_bytes, {}};
         try {
             const Extraction extraction = prepare(article, options.raw, extractor.get());
             line.json = article_json(article, extraction);
+            line.signature = sign_text(fold(article.title), fold(article.text));
         } catch (const std::exception& error) {
             line.error = error.what();  // one article's trouble is not the others'
         }
@@ -47,7 +71,8 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
                 run.fail(lines[i].id, lines[i].error);
                 continue;
             }
-            out << lines[i].json << '\n';
+            lines[i].json.pop_back();
+            out << lines[i].json << ",\"story\":" << Json(stories.add(std::move(lines[i].id), lines[i].signature)).dump() << "}\n";
             if (!out) throw Error("the output cannot be written: there is no space left, or nobody reads it");
             run.count(lines[i].input_bytes);
         }

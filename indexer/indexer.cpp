@@ -24,8 +24,8 @@ constexpr Clock::duration longest_interval = std::chrono::seconds(6);
 /// Waiting articles are kept in memory.
 constexpr std::uint64_t most_waiting_bytes = std::uint64_t{48} << 20U;
 
-/// Small databases of so many articles are the fastest to build and join.
-constexpr PipelineLimits limits{200, std::size_t{1} << 20U, 40'000, std::size_t{32} << 20U};
+/// Small segments of a few hundred articles are the fastest to build; somewhat larger ones leave the postings of a word in fewer pieces when they are joined.
+constexpr PipelineLimits limits{800, std::size_t{4} << 20U, 40'000, std::size_t{32} << 20U};
 
 /// Text from memory may be anything, but all further steps rely on UTF-8.
 void mend_utf8(std::string& text, bool& mended) {
@@ -85,6 +85,7 @@ struct Indexer::Parts {
     std::optional<BatchMaker> own_maker;
     Clock::time_point published_at = Clock::now();
     Clock::duration interval = first_interval;
+    std::vector<std::string> done;  ///< ids of articles since the last publication, where somebody wants to know
 };
 
 void Indexer::Parts::store(IndexedBatch&& batch, std::vector<PipelineMessage>&& messages, Run& run) {
@@ -93,6 +94,7 @@ void Indexer::Parts::store(IndexedBatch&& batch, std::vector<PipelineMessage>&& 
     for (std::size_t i = 0; i < batch.outcomes.size(); ++i) {
         run.tell_messages(messages, i);
         Outcome& outcome = batch.outcomes[i];
+        if (options.on_published && outcome.state != Outcome::State::failed) done.push_back(outcome.article.id);
         if (outcome.state == Outcome::State::ready) ++docid;
         store(outcome, waiting, docid, run);
     }
@@ -132,17 +134,19 @@ bool Indexer::Parts::accept(const Outcome& outcome, std::size_t waiting, std::ui
 }
 
 void Indexer::Parts::publish_when_due() {
-    const bool due = writer.waiting() > 0 && Clock::now() - published_at >= interval;
+    const bool anything = writer.waiting() > 0 || !done.empty();
+    const bool enough = options.publish_every > 0 && writer.waiting() >= options.publish_every;
+    const bool due = anything && (enough || Clock::now() - published_at >= interval);
     if (!due && writer.waiting_bytes() < most_waiting_bytes) return;
     publish();
     interval = std::min(interval * 2, longest_interval);
 }
 
 void Indexer::Parts::publish() {
-    const bool anything = writer.waiting() > 0;
     writer.publish();
     published_at = Clock::now();
-    if (anything && options.on_published) options.on_published(writer.published()->articles());
+    if (options.on_published && !done.empty()) options.on_published(done);
+    done.clear();
 }
 
 Indexer::Indexer(const std::string& database_folder, IndexOptions options)
@@ -164,7 +168,11 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
     };
     stages.drained = [this] { publish(); };
     const auto start = Clock::now();
-    run.through(std::move(stages), limits);
+    PipelineLimits own_limits = limits;
+    if (parts_->options.publish_every > 0) {
+        own_limits.batch_articles = static_cast<std::size_t>(std::min<std::uint64_t>(limits.batch_articles, parts_->options.publish_every));
+    }
+    run.through(std::move(stages), own_limits);
     publish();
     parts_->writer.settle([this] { return parts_->options.stop != nullptr && parts_->options.stop->load(); });
     run.report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -174,6 +182,7 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
 void Indexer::add(Article article) {
     mend_utf8(article);
     if (article.id.empty()) throw UsageError("an article without an id cannot be indexed");
+    if (parts_->options.on_published) parts_->done.push_back(article.id);
     std::string hash = content_hash(article, parts_->options, parts_->models);
     const std::optional<DatabaseWriter::Place> before = parts_->writer.find(article.id);
     if (before && (parts_->writer.content_hash(*before) == hash || !parts_->options.replace)) return;

@@ -22,6 +22,7 @@ struct IndexOptions {
     bool replace = true;                      ///< an article that has changed replaces the one of the same id; false: it is left as it is
     unsigned jobs = 0;                        ///< worker threads; 0: one a core. The answers do not depend on it
     std::vector<std::string> exclude;         ///< globs of paths that are passed over
+    std::uint64_t publish_every = 0;          ///< articles; 0: as often as costs little. What a crash can lose is what came since
     const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call
 
     /// Told of every input and record that failed, with its place and the reason. Like those below, called in the thread that indexes.
@@ -31,8 +32,8 @@ struct IndexOptions {
     std::function<void(const std::string& place, const std::string& note)> on_note;
     /// Told now and then how far it is: articles read and input bytes so far.
     std::function<void(std::uint64_t articles, std::uint64_t bytes)> on_progress;
-    /// Told after every publication how many articles the database now holds for good: whatever happens from here on, they are there.
-    std::function<void(std::uint64_t articles)> on_published;
+    /// Told at each publication, after it is on disk, of the articles that were taken care of since the last one: put, found unchanged, or left as they were.
+    std::function<void(const std::vector<std::string>& article_ids)> on_published;
 };
 
 /// What happened. read = added + replaced + unchanged + skipped; failed counts inputs and records that could not be read.

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facets/text/utf8.hpp"
+#include "indexer/reading/dates.hpp"
 #include "indexer/reading/encoding.hpp"
 
 namespace dateline {
@@ -36,6 +38,59 @@ const std::unordered_map<std::string, std::string>& languages_by_name() {
 }
 
 }  // namespace
+
+void hand_over(Article&& article, const InputFile& file, Sink& sink) {
+    std::vector<std::string> ignored;
+    make_utf8(article.id, {}, ignored);
+    normalize_fields(article, file.raw);
+    sink.article(std::move(article));
+}
+
+void hand_over_record(Article&& article, std::size_t number, const std::string& place, std::string_view expected, const InputFile& file,
+                      Sink& sink) {
+    if (!has_words(article.id)) article.id = has_words(article.url) ? article.url : numbered_id(file.name, number);
+    if (!has_words(article.title) && !has_words(article.text)) {
+        return sink.failure(place, "the article has neither title nor text; expected " + std::string(expected));
+    }
+    hand_over(std::move(article), file, sink);
+}
+
+bool take_date(std::string_view written, Article& article) {
+    if (!has_words(written)) return false;
+    if (const auto iso = iso_date(written)) {
+        article.date = *iso;
+        return true;
+    }
+    std::string shown(written.substr(0, 60));
+    shown.resize(find_invalid_utf8(shown));
+    article.notes.push_back("the date \"" + shown + "\" was not understood");
+    return false;
+}
+
+void add_label(std::vector<std::string>& labels, std::string label) {
+    constexpr std::size_t most = 1000;
+    if (labels.size() < most && has_words(label) && std::find(labels.begin(), labels.end(), label) == labels.end())
+        labels.push_back(std::move(label));
+}
+
+void drop_repeated_title(Article& article) {
+    if (article.title.empty() || !article.text.starts_with(article.title)) return;
+    const std::size_t end = article.title.size();
+    const std::size_t next = article.text.find_first_not_of("\r\n ", end);
+    if (next == std::string::npos || article.text[end] == ' ') return;
+    if (article.text.find('\n', end) > next) return;
+    article.dropped.insert(article.dropped.begin(), {article.title, "title"});
+    article.text.erase(0, next);
+}
+
+std::string host_of(std::string_view url) {
+    const std::size_t begin = url.find("://");
+    if (begin == std::string_view::npos) return {};
+    std::string_view host = url.substr(begin + 3);
+    host = host.substr(0, host.find_first_of("/:?#"));
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return std::string(host);
+}
 
 void normalize_fields(Article& article, bool raw) {
     if (raw) return;

@@ -1,23 +1,25 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "indexer/reading/byte_source.hpp"
+
 namespace dateline {
 
-/// A file, a pipe or standard input, read forwards once. Its first block can be looked at before anything is read.
+/// A source of bytes, read forwards once. Its first block can be looked at before anything is read.
 class ByteStream {
 public:
     static constexpr std::size_t block_bytes = 64 * 1024;
 
     /// Opens a file, or standard input for "-". Check error() before reading.
     explicit ByteStream(const std::string& path);
-    ~ByteStream();
-    ByteStream(const ByteStream&) = delete;
-    ByteStream& operator=(const ByteStream&) = delete;
+    explicit ByteStream(std::unique_ptr<ByteSource> source);
 
-    /// What went wrong, as the operating system says it; empty while all is well.
+    /// What went wrong, in words for the user; empty while all is well.
     [[nodiscard]] const std::string& error() const { return error_; }
 
     /// The first bytes, at most block_bytes; shorter only when that is all there is.
@@ -29,12 +31,23 @@ public:
     /// The next bytes, from the first byte of the input on; empty at the end or after an error. The view holds until the next call.
     std::string_view next();
 
+    /// How many bytes next() has given so far, or, once seek() was called, how far reading has come.
+    [[nodiscard]] std::uint64_t position() const { return position_; }
+
+    /// The length of an input that can be read in any order; 0 for another.
+    [[nodiscard]] std::uint64_t length() const { return source_ == nullptr ? 0 : source_->length(); }
+
+    /// Goes on reading at this place, where the input can be read in any order; false, and nothing done, where it cannot.
+    bool seek(std::uint64_t offset);
+
 private:
+    void begin();
     std::size_t fill(char* to, std::size_t capacity);
 
-    int descriptor_ = -1;
+    std::unique_ptr<ByteSource> source_;
     bool ended_ = false;
     bool first_given_ = false;
+    std::uint64_t position_ = 0;
     std::string error_;
     std::string first_block_;
     std::string block_;

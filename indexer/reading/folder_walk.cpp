@@ -116,7 +116,7 @@ void Walk::visit(const std::string& name) {
         return sink_.failure(path, dangling ? "is a symbolic link to nothing" : std::generic_category().message(error));
     }
     if (is_folder) return enter(name);
-    if (S_ISREG(status.st_mode)) return found_({path, name, true, false});
+    if (S_ISREG(status.st_mode)) return found_({path, name, true});
     const char* kind = S_ISFIFO(status.st_mode) ? "a named pipe" : S_ISSOCK(status.st_mode) ? "a socket" : "a device";
     sink_.failure(path, std::string("is ") + kind + "; expected a file or folder");
 }

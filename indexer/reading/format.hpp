@@ -5,16 +5,23 @@
 #include <vector>
 
 #include "indexer/reading/byte_stream.hpp"
+#include "indexer/reading/path_globs.hpp"
 #include "indexer/reading/sink.hpp"
 
 namespace dateline {
 
-/// A file that is to be read, and what is known of it before.
+class Format;
+class Unpacking;
+
+/// A file, or a member of an archive, that is to be read, and what is known of it before.
 struct InputFile {
-    std::string path;        ///< as it can be opened; names the file in reports
+    std::string path;        ///< as it can be opened, that of a member after that of its archive; names the input in reports
     std::string name;        ///< relative to the folder that was given, or the path as given, lexically normalised: what ids are made of
-    bool in_folder = false;  ///< found in a folder, not named by the user
+    bool in_folder = false;  ///< found in a folder or an archive, not named by the user
     bool raw = false;        ///< see InputOptions::raw
+    const Format* wanted = nullptr;      ///< the format that the user asks for; null: to be recognised
+    const PathGlobs* exclude = nullptr;  ///< what is passed over inside archives
+    Unpacking* unpacking = nullptr;      ///< for a member of an archive
 };
 
 /// What a format is recognised by.
@@ -53,6 +60,12 @@ const Format& plain_text_format();
 
 /// The format of this name; null when there is none.
 const Format* find_format(std::string_view name);
+
+/// What archives and compressed files are opened by; asked before all others, and whatever format the user wants for what is inside.
+const Format& archive_format();
+
+/// Finds the format of an input and reads it. What cannot be read is reported to the sink, read errors of `bytes` among it.
+void read_document(ByteStream& bytes, const InputFile& file, Sink& sink);
 
 /// The sample of an input for recognition.
 FormatSample make_sample(std::string_view first_block, const std::string& path);

@@ -7,14 +7,16 @@
 
 namespace dateline {
 
-/// Turns UTF-16 or UTF-32 into UTF-8 block by block; a character may be cut by the end of a block.
-class TextStream::WideDecoder {
+/// Turns another encoding into UTF-8 block by block; a character may be cut by the end of a block.
+class TextStream::Decoder {
 public:
-    explicit WideDecoder(const std::string& encoding) {
+    explicit Decoder(const std::string& encoding) {
         UErrorCode status = U_ZERO_ERROR;
         from_.reset(ucnv_open(encoding.c_str(), &status));
         to_.reset(ucnv_open("UTF-8", &status));
+        known_ = U_SUCCESS(status) != 0;
     }
+    [[nodiscard]] bool known() const { return known_; }
 
     void decode(std::string_view block, bool last, std::string& to) {
         to.clear();
@@ -35,13 +37,23 @@ private:
         void operator()(UConverter* converter) const { ucnv_close(converter); }
     };
     std::unique_ptr<UConverter, Close> from_, to_;
+    bool known_ = false;
     std::array<UChar, 2048> pivot_{};
     UChar* pivot_source_ = pivot_.data();
     UChar* pivot_target_ = pivot_.data();
 };
 
-TextStream::TextStream(ByteStream& bytes) : bytes_(bytes), encoding_(detect_encoding(bytes.first_block())) {
-    if (encoding_.wide) decoder_ = std::make_unique<WideDecoder>(encoding_.name);
+TextStream::TextStream(ByteStream& bytes, std::string_view declared) : bytes_(bytes), encoding_(detect_encoding(bytes.first_block())) {
+    if (!encoding_.wide && !declared.empty() && encoding_.mark_bytes == 0) {
+        const std::string_view start = bytes.first_block();
+        const bool ascii = std::none_of(start.begin(), start.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        const bool utf = ucnv_compareNames(std::string(declared).c_str(), "UTF-8") == 0 || declared.find("16") != std::string_view::npos;
+        if (!utf && (ascii || encoding_.name != "UTF-8") && Decoder(std::string(declared)).known()) {
+            encoding_.name = declared;
+            encoding_.wide = true;
+        }
+    }
+    if (encoding_.wide) decoder_ = std::make_unique<Decoder>(encoding_.name);
 }
 
 TextStream::~TextStream() = default;
@@ -84,6 +96,13 @@ bool TextStream::next_line(Line& line) {
     line.number = ++number_;
     line.unfinished = !finished;
     return true;
+}
+
+bool TextStream::next_block(std::string_view& block) {
+    if (block_.empty() && !refill()) return false;
+    block = block_;
+    block_ = {};
+    return !block.empty();
 }
 
 bool TextStream::read_all(std::string& to) {

@@ -16,7 +16,8 @@ public:
     /// A line or file longer than this is no article; the rest of it is passed over, so that memory stays bounded.
     static constexpr std::size_t max_record_bytes = 64 * 1024 * 1024;
 
-    explicit TextStream(ByteStream& bytes);
+    /// `declared`: the encoding that the input itself names; empty when it names none. It counts where the first block does not show another one.
+    explicit TextStream(ByteStream& bytes, std::string_view declared = {});
     ~TextStream();
     TextStream(const TextStream&) = delete;
     TextStream& operator=(const TextStream&) = delete;
@@ -32,18 +33,22 @@ public:
     /// False at the end of the input.
     bool next_line(Line& line);
 
+    /// What comes next, as much as there is at hand; false at the end of the input. The view holds until the next call.
+    bool next_block(std::string_view& block);
+
     /// The whole input; false when it is longer than max_record_bytes.
     bool read_all(std::string& to);
 
+    /// As detected; one that is decoded on the way, as wide and declared ones are, is called wide.
     [[nodiscard]] const Encoding& encoding() const { return encoding_; }
 
 private:
-    class WideDecoder;
+    class Decoder;
     bool refill();
 
     ByteStream& bytes_;
     Encoding encoding_;
-    std::unique_ptr<WideDecoder> decoder_;
+    std::unique_ptr<Decoder> decoder_;
     std::string decoded_;
     std::string_view block_;  ///< what is left of the bytes read last
     std::string line_;

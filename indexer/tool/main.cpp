@@ -42,6 +42,12 @@ IndexReport write_articles(const ToolOptions& options) {
     return report;
 }
 
+// Whoever reads them may forget these articles: they are on disk. So the lines may not wait in a buffer.
+void print_ids(const std::vector<std::string>& article_ids) {
+    for (const std::string& id : article_ids) std::cout << printable(id) << '\n';
+    std::cout.flush();
+}
+
 int index_inputs(ToolOptions& options) {
     options.index.models = read_model_files(options.model_files);
     // On a terminal a dry run's output tells by itself how far it is.
@@ -51,9 +57,7 @@ int index_inputs(ToolOptions& options) {
     options.index.on_message = [&reporter](const std::string& message) { reporter.failure(message); };
     options.index.on_note = [&reporter](const std::string& place, const std::string& note) { reporter.note(place, note); };
     options.index.on_progress = [&reporter](std::uint64_t articles, std::uint64_t bytes) { reporter.progress(articles, bytes); };
-    if (options.report_published) {
-        options.index.on_published = [](std::uint64_t articles) { std::cout << "published " << articles << std::endl; };
-    }
+    if (options.report_published) options.index.on_published = print_ids;
     catch_signals();
 
     const IndexReport report = options.dry_run ? dry_run(options.inputs, options.index, std::cout) : write_articles(options);
@@ -64,7 +68,7 @@ int index_inputs(ToolOptions& options) {
         std::cerr << "dateline-index: interrupted; what is done is kept, and the same command goes on from there\n";
     }
     // A dry run's output is for other programs.
-    if (!options.quiet) (options.dry_run ? std::cerr : std::cout) << report_line(report) << std::endl;
+    if (!options.quiet) (options.dry_run || options.report_published ? std::cerr : std::cout) << report_line(report) << std::endl;
     return report.failed == 0 && !interrupted ? all_good : some_failed;
 }
 

@@ -21,6 +21,18 @@ constexpr const char* description =
     "Articles that have not changed since are passed over, so that the same command may be run again and again.\n";
 
 constexpr const char* footer = R"(
+Formats, told by their content (--input-format overrides):
+  text, html, pdf, docx, odt            an article a file; its id is the file's path
+  jsonl, json, csv                      fields id, url, title, text (body, content), html, date, language, source, authors, and labels known already: persons,
+                                        countries, topics, organizations, places; other fields are kept. Id: id, else url
+  nitf, newsml, ninjs, reuters-sgml     what news agencies send. Id: guid, uri, NEWID
+  feed, wordpress                       RSS, Atom, JSON Feed; published posts of an export. Id: guid
+  warc                                  the pages of a web archive. Id: their address
+  mbox                                  newsletters, also single mails. Id: Message-ID
+  export                                LexisNexis, Nexis Uni, Factiva, ProQuest as text. Id: their number
+  Where a record has no id, it is the file's path and the record's number ("a.csv#7"). tar and zip archives, and files compressed by gzip, bzip2, xz,
+  zstd, lz4 or compress, are read like folders: "news.zip/1987/a.txt".
+
 Examples:
   dateline-index articles/                    index a folder into ./dateline.db
   dateline-index --db news.db a.jsonl b.sgm   index files into another database
@@ -65,6 +77,10 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U))
         ->group("Storing");
+    app.add_option("--publish-every", options.index.publish_every, "Publish after so many articles (default: as often as costs little)")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->group("Storing");
     auto* remove =
         app.add_option("--delete", options.ids_to_delete, "Take articles out, by their ids")->type_name("ID")->group("Maintenance");
     auto* stats = app.add_flag("--stats", options.stats, "Tell what the database holds")->group("Maintenance");
@@ -89,7 +105,7 @@ void add_telling_options(CLI::App& app, ToolOptions& options) {
     auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
     app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
     app.add_flag("--report-published", options.report_published,
-                 "Print a line 'published N' on standard output whenever articles are safe on the disk; N: how many the database holds")
+                 "Print the id of each article as soon as it is safe on disk, a line each, and nothing else on standard output")
         ->group("Telling");
     app.set_help_flag("--help,-h", "Print this help and exit")->group("Telling");
     app.set_version_flag("--version", std::string("dateline-index ") + DATELINE_VERSION, "Print the version and exit")->group("Telling");

@@ -17,9 +17,9 @@ struct ToolOptions {
     bool stats = false;
     bool compact = false;  ///< after indexing, or alone
     bool check = false;
-    bool report_published = false;
     bool progress = false;  ///< even where standard error is no terminal
     bool quiet = false;
+    bool report_published = false;  ///< the ids of published articles, a line each
     ModelFiles model_files;
     IndexOptions index;
 };

@@ -272,6 +272,18 @@ TEST_F(IndexerTest, PrintsADryRunInTheOrderOfTheInputAndTouchesNothing) {
     EXPECT_THAT(ids, ElementsAre("b", "a"));
 }
 
+TEST_F(IndexerTest, NamesTheStoryOfAnArticleInADryRunByItsFirstForm) {
+    const std::string report =
+        "The council voted on Monday to rebuild the old harbour bridge after two winters of storms had damaged it badly";
+    std::ostringstream out;
+    dry_run({write({article("wire", report), article("other", "Wheat prices fell"), article("copy", report + ", officials said")})}, {},
+            out);
+    std::vector<std::string> stories;
+    std::istringstream lines(out.str());
+    for (std::string line; std::getline(lines, line);) stories.push_back(nlohmann::json::parse(line)["story"]);
+    EXPECT_EQ(stories, (std::vector<std::string>{"wire", "other", "wire"}));
+}
+
 TEST_F(IndexerTest, EndsADryRunWhoseOutputCannotBeWritten) {
     std::ofstream full("/dev/full");
     std::vector<Json> articles(2000, article("a", std::string(1000, 'x')));

@@ -4,7 +4,7 @@
 
 #include "indexer/reading/article_fields.hpp"
 #include "indexer/reading/dates.hpp"
-#include "indexer/reading/json_line.hpp"
+#include "indexer/reading/json/json_line.hpp"
 
 namespace dateline::html {
 namespace {

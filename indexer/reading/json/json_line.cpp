@@ -1,4 +1,4 @@
-#include "indexer/reading/json_line.hpp"
+#include "indexer/reading/json/json_line.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

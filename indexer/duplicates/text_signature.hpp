@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// What is kept of an article's words to recognise it in another form: of its distinct shingles (two neighbouring words; also figures and long words by themselves), hashed, the
+/// lowest ones. A text of no more shingles than that is kept whole; of a longer one they are a fair sample, the same of every copy (Broder's bottom-k sketch).
+struct TextSignature {
+    static constexpr std::size_t most = 64;
+
+    std::uint64_t whole = 0;  ///< a hash of all words in their order: equal when nothing but case, accents, punctuation and blanks differ
+    std::uint32_t shingles = 0;                ///< distinct ones in the text; 0 when it has no word
+    std::uint32_t count = 0;                   ///< of `lowest`: min(shingles, most)
+    std::array<std::uint32_t, most> lowest{};  ///< ascending
+};
+
+/// Linear in the length. Title and text count as one. Thread-safe; the same on every machine.
+TextSignature sign_text(std::string_view folded_title, std::string_view folded_text);
+
+/// How alike two texts are by their signatures. An estimate of .5 is right within .06 (one standard deviation).
+struct Likeness {
+    double shared = 0;        ///< of the shingles of both, the share that both have, 0 to 1
+    double contained = 0;     ///< of the shingles of the shorter, the share that the longer has, 0 to 1
+    bool same_story = false;  ///< alike enough to be two forms of one article: a wire copy, an update, a print version cut to length
+};
+Likeness compare(const TextSignature& a, const TextSignature& b);
+
+/// Appends a signature as 12 to 268 bytes, the same on every machine.
+void write_signature(const TextSignature& signature, std::string& to);
+
+/// What write_signature() wrote; nothing when these bytes are no signature.
+std::optional<TextSignature> read_signature(std::string_view bytes);
+
+}  // namespace dateline

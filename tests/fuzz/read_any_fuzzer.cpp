@@ -1,0 +1,7 @@
+// Whatever the bytes are taken for, archives and what lies in them among it.
+
+#include "tests/fuzz/reading.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return dateline::fuzzing::read_as("", data, size);
+}

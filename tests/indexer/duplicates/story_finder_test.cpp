@@ -1,0 +1,130 @@
+#include "indexer/duplicates/story_finder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+/// Words of a made-up vocabulary, the same for the same seed.
+std::vector<std::string> words(unsigned seed, std::size_t count) {
+    std::mt19937 random(seed);
+    std::vector<std::string> list;
+    for (std::size_t i = 0; i < count; ++i)
+        list.push_back("w" + std::string(1, static_cast<char>('a' + random() % 26)) + "x" +
+                       std::string(1, static_cast<char>('a' + random() % 26)));
+    return list;
+}
+
+std::string joined(const std::vector<std::string>& list) {
+    std::string text;
+    for (const std::string& word : list) text += word + " ";
+    return text;
+}
+
+TextSignature sign(const std::vector<std::string>& list) {
+    return sign_text("", joined(list));
+}
+
+/// Every `step`-th word another one.
+std::vector<std::string> edited(std::vector<std::string> list, std::size_t step) {
+    for (std::size_t i = 0; i < list.size(); i += step) list[i] = "other";
+    return list;
+}
+
+TEST(StoryFinder, GivesUnlikeTextsStoriesOfTheirOwn) {
+    StoryFinder finder;
+    for (unsigned i = 0; i < 500; ++i) EXPECT_EQ(finder.add(sign(words(i, 100))), i);
+}
+
+TEST(StoryFinder, FindsAnEditedCopyAmongMany) {
+    StoryFinder finder;
+    for (unsigned i = 0; i < 3000; ++i) finder.add(sign(words(i, 150)));
+    for (unsigned i = 0; i < 3000; i += 100) EXPECT_EQ(finder.add(sign(edited(words(i, 150), 12))), i);
+}
+
+TEST(StoryFinder, FindsAVersionCutToLength) {
+    StoryFinder finder;
+    std::vector<std::string> whole = words(7, 600);
+    finder.add(sign(words(8, 300)));
+    finder.add(sign(whole));
+    whole.resize(260);
+    EXPECT_EQ(finder.add(sign(whole)), 1U);
+}
+
+TEST(StoryFinder, TellsReportsOfOnePatternApartByTheirFigures) {
+    const std::string pattern =
+        "balances at the treasury rose to # million on # march from # million on # march with cash at # and notes at # the bank said";
+    const auto report = [&](int first) {
+        std::string text;
+        for (const char c : pattern) text += c == '#' ? std::to_string(first += 17) : std::string(1, c);
+        return sign_text("treasury balances", text);
+    };
+    StoryFinder finder;
+    EXPECT_EQ(finder.add(report(100)), 0U);
+    EXPECT_EQ(finder.add(report(505)), 1U);
+    EXPECT_EQ(finder.add(report(100)), 0U);
+}
+
+TEST(StoryFinder, JoinsThroughALaterForm) {
+    StoryFinder finder;
+    const std::vector<std::string> first = words(1, 200);
+    EXPECT_EQ(finder.add(sign(first)), 0U);
+    EXPECT_EQ(finder.add(sign(edited(first, 10))), 0U);
+    EXPECT_EQ(finder.add(sign(edited(edited(first, 10), 9))), 0U);
+}
+
+TEST(StoryFinder, LeavesArticlesWithoutWordsAlone) {
+    StoryFinder finder;
+    EXPECT_EQ(finder.add(sign_text("", "")), 0U);
+    EXPECT_EQ(finder.add(sign_text("", " - ")), 1U);
+    EXPECT_EQ(finder.add(sign_text("one", "")), 2U);
+    EXPECT_EQ(finder.add(sign_text("one", "")), 2U);
+}
+
+TEST(StoryFinder, GoesOnWhereAnotherEnded) {
+    StoryFinder whole, part, second;
+    std::vector<TextSignature> signatures;
+    for (unsigned i = 0; i < 400; ++i) signatures.push_back(sign(edited(words(i % 150, 120), i < 150 ? 1000 : 15)));
+    for (std::size_t i = 0; i < 200; ++i) part.add(signatures[i]);
+    for (std::uint32_t i = 0; i < 200; ++i) second.restore(signatures[i], part.story(i));
+    for (std::size_t i = 0; i < 400; ++i) {
+        const std::uint32_t story = whole.add(signatures[i]);
+        if (i < 200) continue;
+        EXPECT_EQ(second.add(signatures[i]), story);
+    }
+}
+
+TEST(TextSignature, PassesOverCaseMarksAndBlanksAlreadyFolded) {
+    EXPECT_EQ(sign_text("a title", "one, two \u201Cthree\u201D - four").whole, sign_text("a title", "one  two\nthree four.").whole);
+    EXPECT_NE(sign_text("", "one two").whole, sign_text("", "two one").whole);
+}
+
+TEST(TextSignature, TakesTheCharactersOfScriptsWithoutBlanksAsWords) {
+    const Likeness likeness = compare(sign_text("", "\u7f8e\u56fd\u603b\u7edf\u5728\u767d\u5bab\u53d1\u8868\u8bb2\u8bdd"),
+                                      sign_text("", "\u7f8e\u56fd\u603b\u7edf\u5728\u767d\u5bab\u53d1\u8868\u58f0\u660e"));
+    EXPECT_GT(likeness.shared, 0.6);
+    EXPECT_LT(likeness.shared, 1);
+}
+
+TEST(TextSignature, ComesBackFromItsBytes) {
+    for (const std::size_t count : {0, 1, 20, 500}) {
+        std::string bytes;
+        const TextSignature signature = sign(words(3, count));
+        write_signature(signature, bytes);
+        const auto again = read_signature(bytes);
+        ASSERT_TRUE(again);
+        EXPECT_EQ(again->whole, signature.whole);
+        EXPECT_EQ(again->shingles, signature.shingles);
+        EXPECT_EQ(again->lowest, signature.lowest);
+        bytes.push_back('x');
+        EXPECT_FALSE(read_signature(bytes));
+    }
+    EXPECT_FALSE(read_signature("short"));
+}
+
+}  // namespace
+}  // namespace dateline
