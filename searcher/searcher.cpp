@@ -1,7 +1,6 @@
 #include "searcher/searcher.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -15,12 +14,10 @@
 #include "indexer/storing/xapian_error.hpp"
 #include "searcher/archive/archive.hpp"
 #include "searcher/counting/facet_counter.hpp"
-#include "searcher/matching/match_set.hpp"
-#include "searcher/presenting/result.hpp"
-#include "searcher/query/compiler.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/edit_distance.hpp"
-#include "searcher/query/parser.hpp"
+#include "searcher/query/names.hpp"
+#include "searcher/search.hpp"
 #include "searcher/workers.hpp"
 
 namespace dateline {
@@ -67,72 +64,6 @@ void check_request(const Request& request) {
     }
     for (const FacetRequest& facet : request.facets) facet_kind(facet.kind);
 }
-
-/// One state of the databases, and what was learnt of it.
-struct Searched {
-    explicit Searched(const std::vector<std::string>& folders, const Archive* before = nullptr) : archive(folders, before), facets(archive) {}
-
-    const Archive archive;
-    FacetCounter facets;
-};
-
-/// Carries out one request.
-class Search {
-public:
-    Search(Searched& searched, Workers& workers, const Request& request)
-        : archive_(searched.archive), facets_(searched.facets), workers_(workers), request_(request), query_(parse_query(request.query)) {}
-
-    Answer answer() {
-        Compiler compiler(archive_, request_, query_);
-        const Plan plan = compiler.compile();
-        const std::size_t wanted = std::min<std::uint64_t>(request_.limit, archive_.articles());
-        const std::size_t passed = std::min<std::uint64_t>(request_.offset, archive_.articles());
-        const MatchSet matches =
-            find_matches(archive_, plan, compiler.weights(), request_.sort, wanted > 0 ? passed + wanted : 0, workers_);
-        answer_.matches = matches.count;
-        answer_.exact = count_bits(matches) == matches.count;
-        count_facets(matches);
-        show_results(matches, wanted, passed, compiler.words());
-        answer_.notes = compiler.notes();
-        return std::move(answer_);
-    }
-
-private:
-    static std::uint64_t count_bits(const MatchSet& matches) {
-        std::uint64_t count = 0;
-        for (const PartMatches& part : matches.parts) {
-            for (const std::uint64_t bits : part.bits) count += static_cast<std::uint64_t>(std::popcount(bits));
-        }
-        return count;
-    }
-
-    void count_facets(const MatchSet& matches) {
-        std::vector<FacetRequest> wanted = request_.facets;
-        for (FacetRequest& facet : wanted) {
-            // What a filter by country lets through is what the facet counts.
-            if (request_.mentioned && facet.kind == facet_name(FacetKind::country)) facet.kind = facet_name(FacetKind::mentioned);
-        }
-        answer_.facets = facets_.count(wanted, request_.facet_order, matches, workers_, answer_.exact);
-        for (std::size_t i = 0; i < wanted.size(); ++i) answer_.facets[i].kind = request_.facets[i].kind;
-    }
-
-    void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, ArchiveWords& words) {
-        if (wanted == 0) return;
-        answer_.exact = answer_.exact && matches.top.size() == std::min<std::uint64_t>(passed + wanted, matches.count);
-        ResultMaker maker(archive_, query_, words);
-        for (std::size_t i = request_.offset; i < matches.top.size(); ++i) {
-            answer_.results.push_back(maker.make(matches.top[i]));
-            answer_.results.back().rank = i + 1;
-        }
-    }
-
-    const Archive& archive_;
-    FacetCounter& facets_;
-    Workers& workers_;
-    const Request& request_;
-    const Node query_;
-    Answer answer_;
-};
 
 /// The id that differs least, or ends as asked for; empty when none is near.
 std::string nearest_id(const Archive& archive, const std::string& article_id) {
@@ -225,7 +156,7 @@ Searcher::~Searcher() = default;
 Answer Searcher::search(const Request& request) {
     const auto start = std::chrono::steady_clock::now();
     check_request(request);
-    Answer answer = parts_->run([&](Searched& searched) { return Search(searched, parts_->workers, request).answer(); });
+    Answer answer = parts_->run([&](Searched& searched) { return answer_request(searched, parts_->workers, request); });
     answer.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return answer;
 }

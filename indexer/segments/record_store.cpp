@@ -71,7 +71,8 @@ std::string RecordStore::record(std::uint32_t docid) const {
     constexpr unsigned long long most = std::uint64_t{1} << 32U;
     if (size >= most) file_.throw_damaged("block " + std::to_string(block) + " is no zstd frame");
     std::string whole(static_cast<std::size_t>(size), '\0');
-    const std::size_t got = ZSTD_decompress_usingDDict(decompressor(), whole.data(), whole.size(), frame.data(), frame.size(), unpacking_dictionary());
+    const std::size_t got =
+        ZSTD_decompress_usingDDict(decompressor(), whole.data(), whole.size(), frame.data(), frame.size(), unpacking_dictionary());
     if (ZSTD_isError(got) != 0 || got != size) file_.throw_damaged("block " + std::to_string(block) + " cannot be unpacked");
     std::string_view rest = whole, record;
     for (std::uint32_t at = first_[block]; at <= docid; ++at) {

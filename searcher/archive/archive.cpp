@@ -76,8 +76,8 @@ void Archive::add_part(const Snapshot::Part& part, const Archive* before) {
     added.segment = part.segment;
     added.deletions = part.deletions;
     if (before != nullptr) {
-        const auto known = std::find_if(before->parts_.begin(), before->parts_.end(),
-                                        [&](const Part& old) { return old.segment == part.segment; });
+        const auto known =
+            std::find_if(before->parts_.begin(), before->parts_.end(), [&](const Part& old) { return old.segment == part.segment; });
         if (known != before->parts_.end()) {
             added.handles = known->handles;
             if (known->deletions == part.deletions) added.living = known->living;

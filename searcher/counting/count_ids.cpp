@@ -61,7 +61,8 @@ std::uint64_t count_others(const Piece& piece, FacetKind kind, const JointCatalo
         for (const Segment::Count& one : piece.part.segment->counts(kind)) counts[names.joint_id(piece.part.database, one.id)] += one.count;
     }
     const Segment::Ids column = piece.part.segment->ids(kind);
-    return piece.for_each_other([&](std::uint32_t docid) { joint.for_each(column.of(docid), [counts](std::uint32_t id) { --counts[id]; }); });
+    return piece.for_each_other(
+        [&](std::uint32_t docid) { joint.for_each(column.of(docid), [counts](std::uint32_t id) { --counts[id]; }); });
 }
 
 std::uint64_t count_entities(const Piece& piece, FacetKind kind, const JointCatalogue& names, Tally& tally) {
@@ -74,7 +75,8 @@ std::uint64_t count_entities(const Piece& piece, FacetKind kind, const JointCata
         return piece.for_each_match(
             [&](std::uint32_t docid) { joint.for_each(column.of(docid), [counts](std::uint32_t id) { ++counts[id]; }); });
     }
-    return piece.for_each_match([&](std::uint32_t docid) { joint.for_each(column.of(docid), [&tally](std::uint32_t id) { tally.add(id); }); });
+    return piece.for_each_match(
+        [&](std::uint32_t docid) { joint.for_each(column.of(docid), [&tally](std::uint32_t id) { tally.add(id); }); });
 }
 
 std::uint64_t count_dates(const Piece& piece, FacetKind kind, Tally& tally) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -26,9 +27,6 @@ bool is_by_date(FacetKind kind) {
 
 /// Below about this many matches, waking another thread to count them costs more than it brings.
 constexpr std::uint64_t min_matches_to_share = 20000;
-
-/// Longer facets of all articles are counted anew each time.
-constexpr std::size_t max_remembered = 1000;
 
 /// One value while it is ordered.
 struct Counted {
@@ -163,21 +161,6 @@ struct FacetCounter::Counting {
     std::vector<std::uint64_t> seen;
 };
 
-bool FacetCounter::recall(const FacetRequest& request, FacetOrder order, const MatchSet& matches, Facet& facet) {
-    if (matches.count != archive_.articles()) return false;
-    const std::lock_guard lock(mutex_);
-    const auto known = of_everything_.find({request.kind, request.limit, order});
-    if (known == of_everything_.end()) return false;
-    facet = known->second;
-    return true;
-}
-
-void FacetCounter::remember(const FacetRequest& request, FacetOrder order, const MatchSet& matches, const Facet& facet) {
-    if (matches.count != archive_.articles() || facet.values.size() > max_remembered) return;
-    const std::lock_guard lock(mutex_);
-    of_everything_.emplace(Key(request.kind, request.limit, order), facet);
-}
-
 void FacetCounter::prepare(Counting& counting, const MatchSet& matches, std::size_t threads) {
     counting.kind = facet_kind(counting.request.kind);
     counting.way = counting_way(archive_, counting.kind, matches);
@@ -205,7 +188,6 @@ std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests
     std::vector<Facet> facets(requests.size());
     std::vector<Counting> countings;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        if (recall(requests[i], order, matches, facets[i])) continue;
         Counting& counting = countings.emplace_back();
         counting.request = requests[i];
         counting.index = i;
@@ -229,7 +211,6 @@ std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests
         const std::uint64_t seen = std::accumulate(counting.seen.begin(), counting.seen.end(), std::uint64_t{0});
         if (seen != matches.count) is_exact = false;
         facets[counting.index] = finish(counting, order, matches);
-        if (seen == matches.count) remember(counting.request, order, matches, facets[counting.index]);
     }
     return facets;
 }

@@ -1,11 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <mutex>
-#include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "searcher/archive/archive.hpp"
@@ -26,8 +22,7 @@ FacetKind facet_kind(std::string_view name);
 /// that have the value / share of the archive's articles that have it): the weight of evidence that the value belongs to this search more than to
 /// the archive at large (a summand of the Kullback-Leibler divergence of the two).
 ///
-/// Time: linear in the matches, or in the other articles where these are fewer. What every article matches is counted once and remembered.
-/// Thread-safe; the archive must outlive it.
+/// Time: linear in the matches, or in the other articles where these are fewer. Thread-safe; the archive must outlive it.
 class FacetCounter {
 public:
     explicit FacetCounter(const Archive& archive) : archive_(archive) {}
@@ -38,18 +33,13 @@ public:
                              bool& is_exact);
 
 private:
-    using Key = std::tuple<std::string, std::size_t, FacetOrder>;
     struct Counting;
 
-    bool recall(const FacetRequest& request, FacetOrder order, const MatchSet& matches, Facet& facet);
-    void remember(const FacetRequest& request, FacetOrder order, const MatchSet& matches, const Facet& facet);
     void prepare(Counting& counting, const MatchSet& matches, std::size_t threads);
     Facet finish(Counting& counting, FacetOrder order, const MatchSet& matches);
 
     const Archive& archive_;
     TallyPool tallies_;
-    std::mutex mutex_;
-    std::map<Key, Facet> of_everything_;
 };
 
 }  // namespace dateline

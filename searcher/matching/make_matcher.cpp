@@ -19,37 +19,38 @@ public:
     MatcherMaker(const Archive& archive, std::size_t part, const Xapian::Database& database, const WordWeights& weights)
         : archive_(archive), index_(part), part_(archive.parts()[part]), segment_(*part_.segment), database_(database), weights_(weights) {}
 
-    MatcherPointer make(const Plan& plan) const {
+    /// `is_weighted`: it will be asked for scores.
+    MatcherPointer make(const Plan& plan, bool is_weighted) const {
         switch (plan.kind) {
             case PlanKind::everything:
                 return std::make_unique<MatchEverything>();
             case PlanKind::nothing:
                 return std::make_unique<MatchNothing>();
             case PlanKind::words:
-                return make_words(plan.word);
+                return make_words(plan.word, is_weighted);
             case PlanKind::order:
-                return make_order(plan);
+                return make_order(plan, is_weighted);
             case PlanKind::entities:
                 return make_entities(plan);
             case PlanKind::dates:
                 return std::make_unique<MatchDates>(segment_.dates(), plan.spans);
             case PlanKind::all:
-                return std::make_unique<MatchAll>(
-                    MatchAll::Parts{make_each(plan.required), make_each(plan.excluded), make_each(plan.optional), nullptr});
+                return std::make_unique<MatchAll>(MatchAll::Parts{make_each(plan.required, is_weighted), make_each(plan.excluded, false),
+                                                                  make_each(plan.optional, is_weighted), nullptr});
             case PlanKind::any:
-                return std::make_unique<MatchAny>(make_each(plan.required));
+                return std::make_unique<MatchAny>(make_each(plan.required, is_weighted), is_weighted && plan.is_weighted);
         }
         return std::make_unique<MatchNothing>();
     }
 
 private:
-    [[nodiscard]] std::vector<MatcherPointer> make_each(const std::vector<Plan>& plans) const {
+    [[nodiscard]] std::vector<MatcherPointer> make_each(const std::vector<Plan>& plans, bool is_weighted) const {
         std::vector<MatcherPointer> matchers;
-        for (const Plan& plan : plans) matchers.push_back(make(plan));
+        for (const Plan& plan : plans) matchers.push_back(make(plan, is_weighted));
         return matchers;
     }
 
-    [[nodiscard]] MatcherPointer make_words(const PlannedWord& word) const {
+    [[nodiscard]] MatcherPointer make_words(const PlannedWord& word, bool is_weighted) const {
         std::vector<PostingList> lists;
         for (const WordForm& form : word.forms->forms) {
             const std::uint32_t number = form.numbers[index_];
@@ -58,10 +59,10 @@ private:
             lists.emplace_back(database_, term, segment_.dictionary().article_count(number));
         }
         if (lists.empty()) return std::make_unique<MatchNothing>();
-        return std::make_unique<MatchWords>(std::move(lists), segment_.lengths(), weights_, word.weight);
+        return std::make_unique<MatchWords>(std::move(lists), segment_.lengths(), weights_, is_weighted ? word.weight : 0);
     }
 
-    [[nodiscard]] MatcherPointer make_order(const Plan& plan) const {
+    [[nodiscard]] MatcherPointer make_order(const Plan& plan, bool is_weighted) const {
         std::vector<const PlannedWord*> words;
         std::vector<WordRun> runs;
         for (const std::vector<PlannedWord>& run : plan.runs) {
@@ -74,7 +75,7 @@ private:
         }
         std::stable_sort(words.begin(), words.end(), [](const PlannedWord* a, const PlannedWord* b) { return a->expected < b->expected; });
         MatchAll::Parts parts;
-        for (const PlannedWord* word : words) parts.required.push_back(make_words(*word));
+        for (const PlannedWord* word : words) parts.required.push_back(make_words(*word, is_weighted));
         parts.check = std::make_unique<WordOrder>(segment_, std::move(runs), plan.window, plan.runs.front().front().in_title);
         return std::make_unique<MatchAll>(std::move(parts));
     }
@@ -120,8 +121,8 @@ private:
 }  // namespace
 
 MatcherPointer make_matcher(const Plan& plan, const Archive& archive, std::size_t part, const Xapian::Database& database,
-                            const WordWeights& weights) {
-    return MatcherMaker(archive, part, database, weights).make(plan);
+                            const WordWeights& weights, bool is_weighted) {
+    return MatcherMaker(archive, part, database, weights).make(plan, is_weighted);
 }
 
 }  // namespace dateline

@@ -20,7 +20,7 @@ bool overlaps(std::uint32_t date, const DaySpan& span) {
 
 }  // namespace
 
-void MatchDates::match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores*) {
+void MatchDates::match(const Window& window, const WindowBits& wanted, WindowBits& found) {
     found.clear();
     wanted.for_each([&](std::uint32_t offset) {
         const std::uint32_t date = dates_[window.first + offset - 1];

@@ -20,7 +20,8 @@ public:
     /// `dates`: by docid - 1, as Segment::dates() gives them.
     MatchDates(std::span<const std::uint32_t> dates, std::vector<DaySpan> spans) : dates_(dates), spans_(std::move(spans)) {}
     std::uint32_t next(std::uint32_t from) override { return spans_.empty() ? no_docid : from; }
-    void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) override;
+    void match(const Window& window, const WindowBits& wanted, WindowBits& found) override;
+    void score(const Window&, const WindowBits&, WindowScores&) override {}
 
 private:
     std::span<const std::uint32_t> dates_;

@@ -15,7 +15,7 @@ std::uint32_t MatchEntities::next(std::uint32_t from) {
     return nearest;
 }
 
-void MatchEntities::match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores*) {
+void MatchEntities::match(const Window& window, const WindowBits& wanted, WindowBits& found) {
     found.clear();
     if (wanted_ids_.empty()) return;
     const std::uint32_t wanted_count = wanted.count();

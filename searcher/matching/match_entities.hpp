@@ -22,7 +22,8 @@ public:
     static constexpr std::size_t max_lists = 64;
 
     std::uint32_t next(std::uint32_t from) override;
-    void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) override;
+    void match(const Window& window, const WindowBits& wanted, WindowBits& found) override;
+    void score(const Window&, const WindowBits&, WindowScores&) override {}
 
 private:
     [[nodiscard]] bool carries(std::uint32_t docid) const;

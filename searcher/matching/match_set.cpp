@@ -67,9 +67,10 @@ private:
     void search(const Slice& slice) {
         const Archive::Part& part = archive_.parts()[slice.part];
         const HandlePool::Handle database = part.handles->borrow();
-        const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, *database, weights_);
+        const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, *database, weights_, order_ == SortOrder::relevance);
         TopArticles top(archive_, order_, wanted_);
-        const std::uint64_t count = order_ == SortOrder::relevance ? search_weighted(slice, *matcher, top) : search_plain(slice, *matcher, top);
+        const std::uint64_t count =
+            order_ == SortOrder::relevance ? search_weighted(slice, *matcher, top) : search_plain(slice, *matcher, top);
         const std::lock_guard lock(mutex_);
         matches_.parts[slice.part].count += count;
         top_.join(top);
@@ -77,23 +78,25 @@ private:
 
     std::uint64_t search_weighted(const Slice& slice, Matcher& matcher, TopArticles& top) {
         WindowScores scores{};
-        return for_each_window(slice, matcher, &scores, [&](std::uint32_t first, const WindowBits& found) {
+        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& found) {
+            if (wanted_ == 0) return;
+            matcher.score(window, found, scores);
             found.for_each([&](std::uint32_t offset) {
-                top.offer(slice.part, first + offset, scores[offset]);
+                top.offer(slice.part, window.first + offset, scores[offset]);
                 scores[offset] = 0;
             });
         });
     }
 
     std::uint64_t search_plain(const Slice& slice, Matcher& matcher, TopArticles& top) {
-        return for_each_window(slice, matcher, nullptr, [&](std::uint32_t first, const WindowBits& found) {
-            if (wanted_ > 0) found.for_each([&](std::uint32_t offset) { top.offer(slice.part, first + offset, 0); });
+        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& found) {
+            if (wanted_ > 0) found.for_each([&](std::uint32_t offset) { top.offer(slice.part, window.first + offset, 0); });
         });
     }
 
-    /// Hands `use` the first docid and the matches of every window that has some. Returns how many there are.
+    /// Hands `use` every window that may have matches, and these. Returns how many there are.
     template <typename Use>
-    std::uint64_t for_each_window(const Slice& slice, Matcher& matcher, WindowScores* scores, Use use) {
+    std::uint64_t for_each_window(const Slice& slice, Matcher& matcher, Use use) {
         const std::vector<std::uint64_t>& living = archive_.parts()[slice.part].living;
         std::vector<std::uint64_t>& bits = matches_.parts[slice.part].bits;
         std::uint64_t count = 0;
@@ -105,10 +108,10 @@ private:
             wanted.clear();
             for (std::size_t i = 0; i < words; ++i) wanted.word(i) = living[begin + i];
             // The last slice's end may lie inside a word; every other's does not.
-            matcher.match(window, wanted, found, scores);
+            matcher.match(window, wanted, found);
             for (std::size_t i = 0; i < words; ++i) bits[begin + i] = found.word(i);
             count += found.count();
-            use(first, found);
+            use(window, found);
             at = window.end < slice.end ? matcher.next(window.end) : slice.end;
         }
         return count;

@@ -38,6 +38,7 @@ struct MatchSet {
 
 /// Carries a plan out over the whole archive: every posting that can matter is read once, for the matches and for their scores. Pieces of the archive
 /// are shared out among threads where the search is large enough. Without weighted words relevance means newest first.
-MatchSet find_matches(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted, Workers& workers);
+MatchSet find_matches(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted,
+                      Workers& workers);
 
 }  // namespace dateline

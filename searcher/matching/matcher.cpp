@@ -13,14 +13,27 @@ std::uint32_t MatchAny::next(std::uint32_t from) {
     return nearest;
 }
 
-void MatchAny::match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) {
+void MatchAny::match(const Window& window, const WindowBits& wanted, WindowBits& found) {
     found.clear();
     WindowBits one, rest = wanted;
-    for (const MatcherPointer& part : parts_) {
-        if (part->next(window.first) >= window.end) continue;
-        part->match(window, rest, one, scores);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (!found_.empty()) found_[i].clear();
+        if (parts_[i]->next(window.first) >= window.end) continue;
+        parts_[i]->match(window, rest, one);
         found |= one;
-        if (scores == nullptr) rest -= one;
+        if (found_.empty()) {
+            rest -= one;
+        } else {
+            found_[i] = one;
+        }
+    }
+}
+
+void MatchAny::score(const Window& window, const WindowBits& found, WindowScores& scores) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        WindowBits both = found;
+        both &= found_[i];
+        if (!both.none()) parts_[i]->score(window, both, scores);
     }
 }
 
@@ -32,37 +45,33 @@ std::uint32_t MatchAll::next(std::uint32_t from) {
     return from;
 }
 
-void MatchAll::match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) {
-    WindowScores* const own = scores != nullptr ? &scores_ : nullptr;
-    WindowBits candidates = wanted, first;
-    for (std::size_t i = 0; i < parts_.required.size(); ++i) {
-        if (i > 0 && found.none()) break;
-        parts_.required[i]->match(window, candidates, found, own);
-        if (i == 0) first = found;
+void MatchAll::match(const Window& window, const WindowBits& wanted, WindowBits& found) {
+    WindowBits candidates = wanted, other;
+    found = wanted;
+    for (const MatcherPointer& part : parts_.required) {
+        part->match(window, candidates, found);
+        if (found.none()) return;
         candidates = found;
     }
-    settle(window, found, own);
-    if (scores == nullptr) return;
-    found.for_each([&](std::uint32_t offset) { (*scores)[offset] += scores_[offset]; });
-    first.for_each([&](std::uint32_t offset) { scores_[offset] = 0; });
-}
-
-void MatchAll::settle(const Window& window, WindowBits& found, WindowScores* scores) {
-    WindowBits other;
     for (const MatcherPointer& part : parts_.excluded) {
-        if (found.none()) return;
-        part->match(window, found, other, nullptr);
+        part->match(window, found, other);
         found -= other;
     }
-    if (parts_.check) {
-        const WindowBits candidates = found;
-        found.clear();
-        candidates.for_each([&](std::uint32_t offset) {
-            if (parts_.check->fits(window.first + offset)) found.set(offset);
-        });
+    if (!parts_.check) return;
+    candidates = found;
+    found.clear();
+    candidates.for_each([&](std::uint32_t offset) {
+        if (parts_.check->fits(window.first + offset)) found.set(offset);
+    });
+}
+
+void MatchAll::score(const Window& window, const WindowBits& found, WindowScores& scores) {
+    for (const MatcherPointer& part : parts_.required) part->score(window, found, scores);
+    WindowBits besides;
+    for (const MatcherPointer& part : parts_.optional) {
+        part->match(window, found, besides);
+        part->score(window, besides, scores);
     }
-    if (scores == nullptr || found.none()) return;
-    for (const MatcherPointer& part : parts_.optional) part->match(window, found, other, scores);
 }
 
 }  // namespace dateline

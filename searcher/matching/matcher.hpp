@@ -24,9 +24,11 @@ public:
     /// A docid, not before `from`, before which nothing matches from `from` on; no_docid when nothing is left.
     virtual std::uint32_t next(std::uint32_t from) = 0;
 
-    /// Sets `found` to those of `wanted` (all inside the window) that match; adds to `scores`, unless it is null, what each of these and no other
-    /// gets for it.
-    virtual void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) = 0;
+    /// Sets `found` to those of `wanted` (all inside the window) that match.
+    virtual void match(const Window& window, const WindowBits& wanted, WindowBits& found) = 0;
+
+    /// Adds to `scores` what each of `found` gets, which are some of those that the last match(), of the same window, has found.
+    virtual void score(const Window& window, const WindowBits& found, WindowScores& scores) = 0;
 };
 
 using MatcherPointer = std::unique_ptr<Matcher>;
@@ -45,25 +47,30 @@ public:
 class MatchEverything : public Matcher {
 public:
     std::uint32_t next(std::uint32_t from) override { return from; }
-    void match(const Window&, const WindowBits& wanted, WindowBits& found, WindowScores*) override { found = wanted; }
+    void match(const Window&, const WindowBits& wanted, WindowBits& found) override { found = wanted; }
+    void score(const Window&, const WindowBits&, WindowScores&) override {}
 };
 
 /// No article.
 class MatchNothing : public Matcher {
 public:
     std::uint32_t next(std::uint32_t) override { return no_docid; }
-    void match(const Window&, const WindowBits&, WindowBits& found, WindowScores*) override { found.clear(); }
+    void match(const Window&, const WindowBits&, WindowBits& found) override { found.clear(); }
+    void score(const Window&, const WindowBits&, WindowScores&) override {}
 };
 
 /// What at least one of several matches; scores add up.
 class MatchAny : public Matcher {
 public:
-    explicit MatchAny(std::vector<MatcherPointer> parts) : parts_(std::move(parts)) {}
+    /// `is_weighted`: it will be asked for scores; else what one part has found need not be looked for by the others.
+    MatchAny(std::vector<MatcherPointer> parts, bool is_weighted) : parts_(std::move(parts)), found_(is_weighted ? parts_.size() : 0) {}
     std::uint32_t next(std::uint32_t from) override;
-    void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) override;
+    void match(const Window& window, const WindowBits& wanted, WindowBits& found) override;
+    void score(const Window& window, const WindowBits& found, WindowScores& scores) override;
 
 private:
     std::vector<MatcherPointer> parts_;
+    std::vector<WindowBits> found_;  ///< by each of them
 };
 
 /// What all of `required` match, none of `excluded` does, and `check` (if any) finds fit. What `optional` match besides adds to the score.
@@ -76,13 +83,11 @@ public:
     };
     explicit MatchAll(Parts parts) : parts_(std::move(parts)) {}
     std::uint32_t next(std::uint32_t from) override;
-    void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) override;
+    void match(const Window& window, const WindowBits& wanted, WindowBits& found) override;
+    void score(const Window& window, const WindowBits& found, WindowScores& scores) override;
 
 private:
-    void settle(const Window& window, WindowBits& found, WindowScores* scores);
-
     Parts parts_;
-    WindowScores scores_{};  ///< all 0 between two windows
 };
 
 }  // namespace dateline

@@ -41,6 +41,10 @@ public:
         for (std::size_t i = 0; i < word_count; ++i) words_[i] |= other.words_[i];
         return *this;
     }
+    WindowBits& operator&=(const WindowBits& other) {
+        for (std::size_t i = 0; i < word_count; ++i) words_[i] &= other.words_[i];
+        return *this;
+    }
     WindowBits& operator-=(const WindowBits& other) {
         for (std::size_t i = 0; i < word_count; ++i) words_[i] &= ~other.words_[i];
         return *this;

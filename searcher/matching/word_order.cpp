@@ -24,9 +24,11 @@ std::size_t count_choices(const WordRun& run) {
 
 WordOrder::WordOrder(const Segment& segment, std::vector<WordRun> runs, std::size_t window, bool in_title)
     : segment_(segment), runs_(std::move(runs)), window_(window), in_title_(in_title), places_(runs_.size()) {
-    const bool has_choice = std::any_of(runs_.front().begin(), runs_.front().end(), [](const WordChoice& choice) { return choice.size() > 1; });
+    const bool has_choice =
+        std::any_of(runs_.front().begin(), runs_.front().end(), [](const WordChoice& choice) { return choice.size() > 1; });
     if (runs_.size() == 1 && !has_choice) {
-        for (const WordChoice& choice : runs_.front()) append_varint(pattern_, segment.dictionary().rank(choice.front()) + std::uint64_t{1});
+        for (const WordChoice& choice : runs_.front())
+            append_varint(pattern_, segment.dictionary().rank(choice.front()) + std::uint64_t{1});
     }
     // Those with the least choice take their places first.
     std::stable_sort(runs_.begin(), runs_.end(),

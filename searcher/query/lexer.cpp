@@ -191,15 +191,6 @@ private:
         lexeme.text.erase(lexeme.text.rfind('~'));
     }
 
-    /// 2 for "word~" and "word~2", 1 for "word~1"; else 0.
-    static unsigned edits_of(std::string_view word) {
-        const std::size_t tilde = word.rfind('~');
-        if (tilde == std::string_view::npos || tilde == 0) return 0;
-        const std::string_view number = word.substr(tilde + 1);
-        if (number.empty() || number == "2") return 2;
-        return number == "1" ? 1 : 0;
-    }
-
     void cut_near(std::string_view word, std::size_t end) {
         unsigned distance = word.size() == 4 ? default_near_distance : 0;
         for (const char c : word.substr(std::min<std::size_t>(word.size(), 5))) {
@@ -225,6 +216,14 @@ private:
 
 std::vector<Lexeme> cut_query(std::string_view query) {
     return Lexer(query).cut();
+}
+
+unsigned edits_of(std::string_view word) {
+    const std::size_t tilde = word.rfind('~');
+    if (tilde == std::string_view::npos || tilde == 0) return 0;
+    const std::string_view number = word.substr(tilde + 1);
+    if (number.empty() || number == "2") return 2;
+    return number == "1" ? 1 : 0;
 }
 
 void throw_query_error(std::string_view query, std::size_t position, const std::string& what) {

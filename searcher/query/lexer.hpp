@@ -28,6 +28,9 @@ inline constexpr std::size_t max_query_bytes = 65536;
 /// space, quote, bar or closing bracket. Throws QueryError for what cannot be a query: an open quote, an unknown field, invalid UTF-8.
 std::vector<Lexeme> cut_query(std::string_view query);
 
+/// 2 for "word~" and "word~2", 1 for "word~1"; else 0.
+unsigned edits_of(std::string_view word);
+
 /// The place in a query for the eyes of a user: "at byte 7, before 'oil'".
 [[noreturn]] void throw_query_error(std::string_view query, std::size_t position, const std::string& what);
 

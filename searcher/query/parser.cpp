@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "facets/text/fold.hpp"
+#include "indexer/storing/words.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/lexer.hpp"
-#include "indexer/storing/words.hpp"
 
 namespace dateline {
 
@@ -170,8 +170,8 @@ private:
     }
 
     void check_near_operand(const Node& node, const Lexeme& op) const {
-        const bool textual = node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix ||
-                             node.kind == NodeKind::fuzzy;
+        const bool textual =
+            node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
         if (!textual || node.terms.empty() || node.in_title) {
             fail(op, "expected a word, phrase or prefix on both sides of '" + written(op) + "'");
         }
@@ -269,6 +269,10 @@ private:
                 continue;
             }
             const std::string_view text = value.text;
+            if (const unsigned edits = edits_of(text); edits > 0) {
+                either.children.push_back(make_fuzzy(value, text.substr(0, text.rfind('~')), edits, true));
+                continue;
+            }
             const std::size_t star = text.find('*');
             if (star != std::string_view::npos && star + 1 != text.size()) fail(value, "expected '*' only at the end of a word");
             Node word = make_word(value, text.substr(0, star), star != std::string_view::npos, true);

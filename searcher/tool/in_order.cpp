@@ -15,8 +15,8 @@ namespace {
 /// Every thread reads a line, answers it, and hands on whatever is ready: whoever comes first does what is to be done.
 class Answering {
 public:
-    Answering(std::size_t jobs, const std::function<bool(std::string&)>& next,
-              const std::function<std::string(const std::string&)>& answer, const std::function<void(const std::string&)>& take)
+    Answering(std::size_t jobs, const std::function<bool(std::string&)>& next, const std::function<std::string(const std::string&)>& answer,
+              const std::function<void(const std::string&)>& take)
         : max_ahead_(4 * jobs), next_(next), answer_(answer), take_(take) {}
 
     void work() {

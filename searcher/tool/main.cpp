@@ -100,7 +100,8 @@ int answer_batch(Searcher& searcher, const ToolOptions& options) {
         return text;
     };
     Lines lines(options.batch);
-    answer_in_order(options.jobs, [&](std::string& line) { return lines.next(line); }, answer, print_plain);
+    answer_in_order(
+        options.jobs, [&](std::string& line) { return lines.next(line); }, answer, print_plain);
     if (any_error) return wrong_usage;
     return any_match ? something_matched : nothing_matched;
 }

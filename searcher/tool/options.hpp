@@ -16,11 +16,11 @@ struct ToolOptions {
     std::vector<std::string> databases;
     Request request;
     OutputFormat format = OutputFormat::text;
-    std::string queries;  ///< a file of queries, one after the other
-    std::string batch;    ///< a file of requests, or "-"
+    std::string queries;   ///< a file of queries, one after the other
+    std::string batch;     ///< a file of requests, or "-"
     std::size_t jobs = 1;  ///< how many requests of a batch are answered at once
-    std::string show;     ///< an article's id
-    std::string people;   ///< a name to complete
+    std::string show;      ///< an article's id
+    std::string people;    ///< a name to complete
     bool dropped = false;
 };
 

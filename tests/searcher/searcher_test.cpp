@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "facets/error.hpp"
 #include "tests/searcher/small_archive.hpp"
@@ -292,6 +294,57 @@ TEST_F(Searching, KeepsToOneStateWhileAWriterWorks) {
     }
     searcher.reopen();
     EXPECT_EQ(ask("oil").matches, 803U);
+}
+
+TEST_F(Searching, FindsWordsThatAreSpeltAlmostSo) {
+    EXPECT_THAT(found("tretay~"), ElementsAre("gas"));
+    EXPECT_THAT(found("tretay~1"), ElementsAre("gas"));
+    EXPECT_THAT(found("treay~1"), ElementsAre("gas"));
+    EXPECT_THAT(found("trtax~1"), IsEmpty());
+    EXPECT_THAT(found("title:brasil~"), ElementsAre("cup"));
+    EXPECT_THAT(ask("xylophone~").notes, Contains(HasSubstr("like 'xylophone'")));
+}
+
+TEST_F(Searching, MayBeAskedByManyThreadsWhileOneReopensIt) {
+    std::atomic<bool> is_over = false;
+    std::vector<std::thread> askers;
+    for (int i = 0; i < 3; ++i) {
+        askers.emplace_back([&] {
+            while (!is_over) {
+                Request request;
+                request.query = "oil (treaty OR \"crude oil\") person:vladimir|nazer -zzz";
+                request.facets = {{"person", 0}, {"country", 0}, {"year", 0}};
+                const Answer answer = searcher.search(request);
+                EXPECT_TRUE(answer.exact);
+                EXPECT_EQ(answer.matches, answer.results.size());
+            }
+        });
+    }
+    for (int i = 0; i < 5; ++i) {
+        archive.add({{"new" + std::to_string(i), "Oil treaty", "Crude oil again.", "2001-01-01", {"Vladimir Putin"}}});
+        archive.remove(i % 2 == 0 ? "gas" : "new" + std::to_string(i));
+        if (i % 2 == 0) archive.add({articles()[1]});
+        searcher.reopen();
+    }
+    is_over = true;
+    for (std::thread& asker : askers) asker.join();
+    EXPECT_EQ(ask("title:treaty \"crude oil\" person:putin").matches, 4U);
+}
+
+TEST_F(Searching, AnswersAlikeHoweverTheArchiveIsCutIntoSegments) {
+    const SmallArchive cut;
+    for (const TestArticle& one : articles()) cut.add({one});
+    Searcher other(cut.folder());
+    for (const char* query : {"", "oil", "oil price treaty", "\"united nations\"", "pri* OR diplom*", "oil NEAR/3 price", "country:ru gas",
+                              "title:oil vienna"}) {
+        Request request;
+        request.query = query;
+        request.facets = {{"person", 0}, {"topic", 0}, {"month", 0}};
+        const Answer a = searcher.search(request), b = other.search(request);
+        EXPECT_EQ(ids_of(a), ids_of(b)) << query;
+        for (std::size_t i = 0; i < a.results.size(); ++i) EXPECT_EQ(a.results[i].score, b.results[i].score) << query;
+        for (std::size_t i = 0; i < a.facets.size(); ++i) EXPECT_EQ(a.facets[i].distinct, b.facets[i].distinct) << query;
+    }
 }
 
 TEST_F(Searching, ForgetsArticlesThatWereTakenOut) {

@@ -16,7 +16,7 @@ std::vector<std::uint32_t> matches(std::vector<DaySpan> spans) {
     MatchDates matcher(dates, std::move(spans));
     WindowBits wanted, found;
     for (std::uint32_t docid = 1; docid <= dates.size(); ++docid) wanted.set(docid);
-    matcher.match({0, 64}, wanted, found, nullptr);
+    matcher.match({0, 64}, wanted, found);
     std::vector<std::uint32_t> docids;
     found.for_each([&](std::uint32_t offset) { docids.push_back(offset); });
     return docids;

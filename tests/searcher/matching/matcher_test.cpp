@@ -20,14 +20,15 @@ public:
         const auto found = articles_.lower_bound(from);
         return found == articles_.end() ? no_docid : found->first;
     }
-    void match(const Window& window, const WindowBits& wanted, WindowBits& found, WindowScores* scores) override {
+    void match(const Window& window, const WindowBits& wanted, WindowBits& found) override {
         found.clear();
         for (auto at = articles_.lower_bound(window.first); at != articles_.end() && at->first < window.end; ++at) {
             const std::uint32_t offset = at->first - window.first;
-            if (!wanted.test(offset)) continue;
-            found.set(offset);
-            if (scores != nullptr) (*scores)[offset] += at->second;
+            if (wanted.test(offset)) found.set(offset);
         }
+    }
+    void score(const Window& window, const WindowBits& found, WindowScores& scores) override {
+        found.for_each([&](std::uint32_t offset) { scores[offset] += articles_.at(window.first + offset); });
     }
 
 private:
@@ -62,7 +63,8 @@ Scored run(Matcher& matcher) {
         const Window window{first, std::min(first + Window::max_size, last_docid + 1)};
         wanted.clear();
         for (std::uint32_t docid = std::max(1U, first); docid < window.end; ++docid) wanted.set(docid - first);
-        matcher.match(window, wanted, bits, &scores);
+        matcher.match(window, wanted, bits);
+        matcher.score(window, bits, scores);
         for (std::uint32_t offset = 0; offset < Window::max_size; ++offset) {
             EXPECT_TRUE(bits.test(offset) || scores[offset] == 0) << "a score for what does not match";
             if (bits.test(offset)) found[first + offset] = scores[offset];
@@ -85,7 +87,7 @@ TEST(Matchers, AddUpWhatAnyOfThemFinds) {
         const Scored a = draw(random, share), b = draw(random, share / 3);
         Scored expected = a;
         for (const auto& [docid, score] : b) expected[docid] += score;
-        MatchAny either(list({a, b}));
+        MatchAny either(list({a, b}), true);
         EXPECT_EQ(run(either), expected);
     }
 }
@@ -110,7 +112,7 @@ TEST(Matchers, GiveNoScoreOfAPartThatDoesNotMatchAsAWhole) {
     std::vector<MatcherPointer> parts;
     parts.push_back(std::make_unique<MatchAll>(MatchAll::Parts{list({{{5, 2.0F}, {9, 2.0F}}, {{9, 4.0F}}}), {}, {}, nullptr}));
     parts.push_back(given({{5, 1.0F}, {9, 1.0F}}));
-    MatchAny either(std::move(parts));
+    MatchAny either(std::move(parts), true);
     EXPECT_EQ(run(either), (Scored{{5, 1.0F}, {9, 7.0F}}));
     EXPECT_TRUE(run(both).empty());
 }
