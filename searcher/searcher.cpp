@@ -9,13 +9,13 @@
 #include <utility>
 
 #include "facets/error.hpp"
+#include "facets/text/edit_distance.hpp"
 #include "facets/text/fold.hpp"
 #include "indexer/storing/record.hpp"
 #include "indexer/storing/xapian_error.hpp"
 #include "searcher/archive/archive.hpp"
 #include "searcher/counting/facet_counter.hpp"
 #include "searcher/query/dates.hpp"
-#include "searcher/query/edit_distance.hpp"
 #include "searcher/query/names.hpp"
 #include "searcher/search.hpp"
 #include "searcher/workers.hpp"

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "facets/error.hpp"
-#include "indexer/curation/canonical_ids.hpp"
 #include "indexer/segments/names.hpp"
 #include "searcher/archive/joint_ids.hpp"
 
@@ -110,7 +109,8 @@ const JointCatalogue& Archive::catalogue(FacetKind kind) const {
 
 std::unique_ptr<const JointCatalogue> Archive::read_catalogue(FacetKind kind) const {
     std::vector<JointCatalogue::Source> sources;
-    for (std::size_t i = 0; i < folders_.size(); ++i) sources.push_back({snapshots_[i].names(kind), read_canonical_ids(folders_[i], kind)});
+    for (std::size_t i = 0; i < folders_.size(); ++i)
+        sources.push_back({snapshots_[i].names(kind), snapshots_[i].canonical_ids(kind)});
     return std::make_unique<const JointCatalogue>(std::move(sources));
 }
 
