@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-JointCatalogue::JointCatalogue(std::vector<Source> databases) : databases_(std::move(databases)), to_joint_(databases_.size()) {
+JointCatalogue::JointCatalogue(std::vector<Source> databases)
+    : databases_(std::move(databases)), to_joint_(databases_.size()), decided_(databases_.size()) {
     if (!is_single()) join();
     for (std::size_t i = 0; i < databases_.size(); ++i) {
         std::vector<std::uint32_t>& ids = to_joint_[i];
@@ -14,8 +15,11 @@ JointCatalogue::JointCatalogue(std::vector<Source> databases) : databases_(std::
         const std::uint32_t count = databases_[i].names->size();
         for (auto id = static_cast<std::uint32_t>(ids.size()); id < count; ++id) ids.push_back(id);
         const std::vector<std::uint32_t> own = ids;
+        decided_[i].resize(count);
         for (const auto& [id, canonical] : databases_[i].decisions.decided()) {
-            if (id < count) ids[id] = canonical == CanonicalIds::hidden ? nobody : own[canonical];
+            if (id >= count) continue;
+            decided_[i][id] = true;
+            ids[id] = canonical == CanonicalIds::hidden ? nobody : own[canonical];
         }
     }
 }

@@ -39,6 +39,8 @@ public:
     /// Whether every entity of a database counts under an id of its own: none is hidden or stands for another.
     [[nodiscard]] bool is_plain(std::size_t database) const { return databases_[database].decisions.is_identity(); }
     [[nodiscard]] const CanonicalIds& decisions(std::size_t database) const { return databases_[database].decisions; }
+    /// By local id: whether anything was decided about it. Empty where the database is plain.
+    [[nodiscard]] const std::vector<bool>& decided(std::size_t database) const { return decided_[database]; }
     /// Which entry an entity of a database counts under.
     [[nodiscard]] std::uint32_t joint_id(std::size_t database, std::uint32_t local_id) const;
     /// What an entity of a database is called there, folded, whoever stands for it.
@@ -62,6 +64,7 @@ private:
 
     std::vector<Source> databases_;
     std::vector<std::vector<std::uint32_t>> to_joint_;  ///< by database and local id, decisions applied
+    std::vector<std::vector<bool>> decided_;            ///< by database and local id
     std::vector<Origin> origins_;                       ///< by joint id; empty with a single database
 };
 

@@ -13,13 +13,8 @@ namespace dateline {
 /// Turns the ids that an article of one database carries into the entries that it counts under, each once. Not thread-safe; `names` must outlive it.
 class JointIds {
 public:
-    JointIds(const JointCatalogue& names, std::size_t database) : map_(names.joint_ids(database)), plain_(names.is_plain(database)) {
-        if (plain_) return;
-        decided_.resize(map_.size());
-        for (const auto& [id, canonical] : names.decisions(database).decided()) {
-            if (id < decided_.size()) decided_[id] = true;
-        }
-    }
+    JointIds(const JointCatalogue& names, std::size_t database)
+        : map_(names.joint_ids(database)), decided_(names.decided(database)), plain_(names.is_plain(database)) {}
 
     template <typename Use>
     void for_each(std::span<const std::uint32_t> local_ids, Use use) {
@@ -48,8 +43,8 @@ private:
     }
 
     const std::vector<std::uint32_t>& map_;
+    const std::vector<bool>& decided_;
     bool plain_;
-    std::vector<bool> decided_;
     std::vector<std::uint32_t> seen_;
 };
 
