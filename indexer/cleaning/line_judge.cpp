@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "indexer/cleaning/headline.hpp"
+#include "indexer/cleaning/line_features.hpp"
+#include "indexer/cleaning/line_model.hpp"
 
 namespace dateline {
 namespace {
@@ -237,8 +239,44 @@ std::vector<Verdict> PageJudge::judge() {
 
 }  // namespace
 
-std::vector<Verdict> judge_blocks(const std::vector<Block>& blocks) {
+std::vector<Verdict> judge_by_rules(const std::vector<Block>& blocks) {
     return PageJudge(blocks).judge();
+}
+
+namespace {
+
+/// Takes as the title what looks most like a headline above the first kept prose, in place of the rules' title; what was kept above it goes.
+void choose_title(const std::vector<BlockProfile>& profiles, std::vector<Verdict>& verdicts) {
+    const auto is = [&](std::size_t i, BlockKind kind) { return verdicts[i].kind == kind; };
+    std::size_t body = 0, old = 0;
+    while (body < verdicts.size() && !(is(body, BlockKind::article) && profiles[body].prose)) ++body;
+    while (old < verdicts.size() && !is(old, BlockKind::title)) ++old;
+    if (body == verdicts.size()) return;
+    const std::size_t title = find_headline(profiles, body);
+    if (title == no_block) return;
+    if (old < verdicts.size()) verdicts[old] = {BlockKind::debris, "no part of the text"};
+    verdicts[title] = {BlockKind::title, ""};
+    for (std::size_t i = 0; i < title; ++i)
+        if (is(i, BlockKind::article)) verdicts[i] = {BlockKind::debris, "no part of the text"};
+}
+
+}  // namespace
+
+std::vector<Verdict> judge_blocks(const std::vector<Block>& blocks) {
+    std::vector<Verdict> verdicts = judge_by_rules(blocks);
+    const std::vector<BlockProfile> profiles = profile_blocks(blocks);
+    const std::vector<bool> kept = LineModel::shipped().decide(describe_lines(profiles, verdicts));
+    if (std::find(kept.begin(), kept.end(), true) == kept.end()) return verdicts;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        Verdict& verdict = verdicts[i];
+        if (verdict.kind == BlockKind::title) continue;
+        if (kept[i])
+            verdict = {BlockKind::article, ""};
+        else if (verdict.kind == BlockKind::article)
+            verdict = {BlockKind::debris, profiles[i].wording.reason != nullptr ? profiles[i].wording.reason : "no part of the text"};
+    }
+    choose_title(profiles, verdicts);
+    return verdicts;
 }
 
 }  // namespace dateline

@@ -14,6 +14,7 @@ import argparse, os, pathlib, sys
 from duplicates import measure_duplicates
 from formats import measure_formats
 from names import measure_conll, measure_foreign_pages, measure_held_out, measure_linking, measure_other_linking, measure_people
+from flat_pages import measure_flat_pages
 from pages import measure_pages
 from ranking import measure_ranking
 from sample_archive import measure_corpus
@@ -31,7 +32,8 @@ COLUMNS = "| measure | figure | at least |\n| --- | --- | --- |\n"
 
 # Area -> what measures it; each gives rows (measure, figure, floor or None). Those of OURS get the tools and our corpus, those of PUBLIC the tools and $DATELINE_DATA.
 OURS = {"corpus": [measure_corpus, measure_held_out]}
-PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "ranking": [measure_ranking], "pages": [measure_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
+PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "ranking": [measure_ranking],
+          "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
 
 
 def sections():
