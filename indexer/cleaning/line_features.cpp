@@ -274,7 +274,8 @@ void PageView::describe_surroundings(std::size_t at, LineFeatures& to) const {
     to[21] = pair_of(bucket(static_cast<double>(prose_[at]) / all, {0.01, 0.1, 0.3, 0.6, 0.9, 0.99}), 4, size);
     to[22] = header_[at];
     to[23] = pair_of(place(at), 4, size);
-    to[24] = pair_of(pair_of(static_cast<std::uint8_t>(verdicts_[at].kind), 4, size), 2, profiles_[at].prose);
+    to[24] = pair_of(pair_of(static_cast<std::uint8_t>(verdicts_[at].kind), 4, size), 3,
+                     bucket(static_cast<double>(profiles_.size()), {30, 90}));
     to[25] = pair_of(gap(since_prose_[at]), 6, gap(until_prose_[at]));
     to[26] = pair_of(bucket(since_prose_[at], {1, 3}), 20, pair_of(bucket(until_prose_[at], {1, 3}), 4, size));
     const auto strong = [&](std::size_t i) {

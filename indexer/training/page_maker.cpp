@@ -178,12 +178,12 @@ void PageMaker::debris(const std::string& kind, std::size_t count) {
 }
 
 void PageMaker::menus() {
-    const std::size_t menus = random(3);
+    const std::size_t menus = small_ ? 0 : random(3);
     for (std::size_t m = 0; m <= menus; ++m) {
         const Lines& names = of_kind("nav");
-        const std::size_t start = random(names.size()), count = 3 + random(chance(25) ? 60 : 18);
+        const std::size_t start = random(names.size()), count = small_ ? 1 + random(6) : 3 + random(chance(25) ? 60 : 18);
         for (std::size_t i = 0; i < count; ++i) drop(std::string(names[(start + i) % names.size()]));
-        if (chance(30))
+        if (!small_ && chance(30))
             for (std::size_t more = 4 + random(chance(30) ? 90 : 12), longest = 1 + random(7); more-- > 0;)
                 drop(translated(first_words(other().title, 1 + random(longest))));
     }
@@ -191,8 +191,8 @@ void PageMaker::menus() {
     if (chance(25)) debris("share", 1 + random(3));
     if (chance(20)) debris("ad", 1);
     if (chance(15)) debris("subscribe", 1 + random(3));
-    if (chance(25)) teasers();
-    if (chance(12)) archives();
+    if (!small_ && chance(25)) teasers();
+    if (!small_ && chance(12)) archives();
 }
 
 void PageMaker::head(const CleanArticle& article) {
@@ -252,13 +252,14 @@ std::string PageMaker::subhead() {
 
 void PageMaker::body(const CleanArticle& article) {
     const bool interrupted = chance(55), headed = chance(50), broken = chance(15);
-    const std::uint64_t length = chance(40) ? 1 : chance(70) ? 1 + random(5) : 4 + random(20);  // in articles of ours, which are short
-    const int lists = chance(20) ? 12 : 1;
-    const bool spoken = chance(40), talk = chance(8), quoted = chance(50);
+    const std::uint64_t length = small_ || chance(40) ? 1 : chance(70) ? 1 + random(5) : 4 + random(20);  // in articles of ours, which are short
+    const int lists = small_ ? 3 : chance(20) ? 12 : 1;
+    const bool spoken = chance(25), talk = chance(8), quoted = chance(50);
     const std::string asked = word("NAME");
+    const std::size_t most = small_ && chance(60) ? 2 + random(4) : 1000;
     for (std::uint64_t part = 0; part < length; ++part) {
         const CleanArticle& here = part == 0 ? article : other();
-        for (std::size_t i = 0; i < here.lines.size(); ++i) {
+        for (std::size_t i = 0; i < std::min(most, here.lines.size()); ++i) {
             std::string line = translated(here.lines[i]);
             if (interrupted && i > 0 && chance(18)) interrupt();
             if (headed && i > 0 && chance(25)) keep(subhead());
@@ -280,7 +281,7 @@ void PageMaker::body(const CleanArticle& article) {
 
 void PageMaker::teasers() {
     debris("related", 1);
-    const std::size_t style = random(5), count = 2 + random(chance(20) ? 25 : 7);
+    const std::size_t style = random(5), count = small_ ? 1 + random(3) : 2 + random(chance(20) ? 25 : 7);
     for (std::size_t i = 0; i < count; ++i) {
         const CleanArticle& one_more = other();
         if (style == 1) debris("byline", 1);
@@ -295,7 +296,7 @@ void PageMaker::teasers() {
 
 void PageMaker::comments() {
     debris("comments", 1 + random(2));
-    const std::size_t count = chance(25) ? 0 : 1 + random(chance(25) ? 40 : 8), before = random(3), after = random(3);
+    const std::size_t count = chance(20) ? 0 : small_ ? 1 + random(3) : 1 + random(chance(25) ? 40 : 8), before = random(3), after = random(3);
     for (std::size_t i = 0; i < count; ++i) {
         debris("commenter", 1 + before);
         for (std::size_t k = 0; k <= random(3); ++k) {
@@ -312,7 +313,7 @@ void PageMaker::comments() {
 
 void PageMaker::archives() {
     debris("side", 1);
-    const std::size_t style = random(4), count = 4 + random(30);
+    const std::size_t style = random(4), count = small_ ? 1 + random(5) : 4 + random(30);
     for (std::size_t i = 0; i < count; ++i) {
         const std::string number = std::to_string(1 + random(90));
         if (style == 0) drop(one("month") + " " + std::to_string(2004 + random(20)) + (chance(80) ? " (" + number + ")" : ""));
@@ -336,11 +337,11 @@ void PageMaker::below() {
     if (discussed && comments_first) comments();
     if (chance(65)) teasers();
     if (discussed && !comments_first) comments();
-    for (std::size_t i = random(4); i-- > 0;) chance(60) ? archives() : teasers();
+    for (std::size_t i = small_ ? 0 : random(4); i-- > 0;) chance(60) ? archives() : teasers();
 }
 
 void PageMaker::foot() {
-    if (chance(60)) menus();
+    if (chance(small_ ? 15 : 60)) menus();
     debris("legal", random(5));
     if (chance(20)) debris("cookie", 1 + random(3));
 }
@@ -350,6 +351,7 @@ std::vector<LabelledLine> PageMaker::make(std::uint64_t number) {
     const CleanArticle& article = articles_[number % articles_.size()];
     made_up_ = chance(65);
     language_ = std::string(made_up_ ? (chance(45) ? "de" : languages[1 + random(languages.size() - 1)]) : "en");
+    small_ = chance(25);
     personal_ = !made_up_ && chance(50);
     tongue_ = random(1U << 20U);
     site_.clear();

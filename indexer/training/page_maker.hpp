@@ -64,7 +64,7 @@ private:
     std::map<std::string, Lines> debris_;  ///< "kind language" -> lines
     std::uint64_t state_ = 0;
     std::string language_;
-    bool made_up_ = false, personal_ = false;
+    bool made_up_ = false, personal_ = false, small_ = false;
     std::uint64_t tongue_ = 0;
     std::string site_;
     std::vector<LabelledLine> page_;
