@@ -17,7 +17,11 @@ class FieldScanner {
 public:
     FieldScanner(const PlaceLexicon& lexicon, const ArticleTokens& article, Field field, const std::vector<TaggedSpan>& spans,
                  ArticleEvidence& evidence)
-        : lexicon_(lexicon), text_(article.field(field)), field_(field), evidence_(evidence), parts_(word_parts(text_)) {
+        : lexicon_(lexicon),
+          text_(article.field(field)),
+          field_(field),
+          evidence_(evidence),
+          parts_(evidence.parts[static_cast<std::size_t>(field)] = word_parts(text_)) {
         span_of_.assign(text_.size() + 1, nullptr);
         for (const TaggedSpan& span : spans)
             if (span.field == field && span.last <= text_.size())
@@ -212,7 +216,7 @@ private:
     const TokenizedText& text_;
     Field field_;
     ArticleEvidence& evidence_;
-    std::vector<WordPart> parts_;
+    const std::vector<WordPart>& parts_;
     std::vector<const TaggedSpan*> span_of_;  ///< by token
     std::optional<Dateline> dateline_;
     std::uint32_t last_part_ = 0;  ///< one past the last match's last part
