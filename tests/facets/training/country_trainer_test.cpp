@@ -22,7 +22,8 @@ CountryExamples dateline_archive() {
     struct Place {
         const char *city, *name, *code;
     };
-    const std::vector<Place> places = {{"PARIS", "France", "FR"}, {"ROME", "Italy", "IT"}, {"OSLO", "Norway", "NO"}, {"LIMA", "Peru", "PE"}};
+    const std::vector<Place> places = {
+        {"PARIS", "France", "FR"}, {"ROME", "Italy", "IT"}, {"OSLO", "Norway", "NO"}, {"LIMA", "Peru", "PE"}};
     CountryExamples examples;
     for (int i = 0; i < 160; ++i) {
         const Place& here = places[static_cast<std::size_t>(i) % 4];
