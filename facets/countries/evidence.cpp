@@ -69,7 +69,7 @@ private:
             for (const Reading& cue : found.readings) ++evidence_.cues[cue.land];
             return found.parts;
         }
-        if (!part.capital || (!first.ends_name && is_person(at, at + found.parts))) return 1;
+        if (!part.capital || (!first.ends_name && is_person(at, at + found.parts) && !outweighs_person(first, at, found.parts))) return 1;
         PlaceMatch match;
         match.readings = found.readings;
         if (first.ends_name) {
@@ -144,6 +144,13 @@ private:
             if (span != nullptr && span->kind == MentionKind::person) return true;
         }
         return false;
+    }
+
+    /// "Downing Street", "Saudi Arabia": names of several words that no person bears, whatever the tagger says of them alone.
+    bool outweighs_person(const Reading& reading, std::uint32_t first, std::uint32_t parts) const {
+        if (parts < 2 || (reading.kind != EvidenceKind::metonym && reading.kind != EvidenceKind::name)) return false;
+        const TaggedSpan* span = span_of_[parts_[first].token];
+        return span != nullptr && span->first >= parts_[first].token && span->last <= parts_[first + parts - 1].token + 1;
     }
 
     std::string_view word(std::uint32_t part) const {
