@@ -35,10 +35,13 @@ struct Extractor::Parts {
     explicit Parts(const ExtractorOptions& options)
         : tagger(make_part(
               options.tagger_model, [](std::string_view model) { return make_crf_tagger(model, "given"); },
-              [] { return make_crf_tagger(); })) {}
+              [] { return make_crf_tagger(); })),
+          countries(make_part(
+              options.country_model, [](std::string_view model) { return std::make_unique<const CountryFinder>(model); },
+              [] { return std::make_unique<const CountryFinder>(); })) {}
 
     std::unique_ptr<const MentionTagger> tagger;
-    CountryFinder countries;
+    std::unique_ptr<const CountryFinder> countries;
     TopicClassifier topics;
 };
 
@@ -59,7 +62,7 @@ Extraction Extractor::extract(const ArticleText& article) const {
         found.notes.push_back("persons, organizations and topics are not guessed in language '" + language + "'" +
                               (article.language == language ? "" : ", as the article seems to be written in"));
     }
-    CountriesAndPlaces located = parts_->countries.find(tokens, spans, language, article.date);
+    CountriesAndPlaces located = parts_->countries->find(tokens, spans, language, article.date);
     found.countries = std::move(located.countries);
     found.places = std::move(located.places);
     found.topics = parts_->topics.classify(tokens, language);

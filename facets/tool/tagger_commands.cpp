@@ -187,18 +187,27 @@ void add_tagger_commands(CLI::App& app) {
     struct Measured {
         std::string model;
         std::vector<std::string> on;
+        std::string field = "countries";
         bool held_out = false;
     };
     auto measured = std::make_shared<Measured>();
     const auto add = [&](const char* name, const char* description) {
         CLI::App* command = app.add_subcommand(name, description);
-        command->add_option("model", measured->model, "Model file, or built-in")->required();
+        command->add_option("model", measured->model, "Model file, built-in or built-in-countries")->required();
         command->add_option("--on", measured->on, "Annotated articles")->required();
         return command;
     };
     CLI::App* evaluation = add("evaluate", "Measure precision, recall and F1 of a model on annotated articles");
     evaluation->add_flag("--held-out", measured->held_out, "Only the fifth that 'tagger --hold-out' leaves out");
-    evaluation->callback([measured] { evaluate(measured->model, measured->on, measured->held_out); });
+    evaluation->add_option("--label-field", measured->field, "For a model of countries: the field that holds an article's countries")
+        ->capture_default_str();
+    evaluation->callback([measured] {
+        if (is_country_model(measured->model)) {
+            evaluate_countries(measured->model, measured->on, measured->field);
+        } else {
+            evaluate(measured->model, measured->on, measured->held_out);
+        }
+    });
     add("tag", "Print the names that a model finds")->callback([measured] {
         for (const std::string& path : measured->on) tag(measured->model, path);
     });

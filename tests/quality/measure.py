@@ -11,9 +11,11 @@ Sets that are not ours are read from $DATELINE_DATA; without it areas that need 
 """
 import argparse, os, pathlib, sys
 
+from countries import measure_learned_places, measure_own_countries, measure_shipped_places, measure_toponyms
 from duplicates import measure_duplicates
 from formats import measure_formats
 from names import measure_conll, measure_foreign_pages, measure_held_out, measure_linking, measure_other_linking, measure_people
+from flat_pages import measure_flat_pages
 from pages import measure_pages
 from ranking import measure_ranking
 from sample_archive import measure_corpus
@@ -30,8 +32,9 @@ changes, not about the world.
 COLUMNS = "| measure | figure | at least |\n| --- | --- | --- |\n"
 
 # Area -> what measures it; each gives rows (measure, figure, floor or None). Those of OURS get the tools and our corpus, those of PUBLIC the tools and $DATELINE_DATA.
-OURS = {"corpus": [measure_corpus, measure_held_out]}
-PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "ranking": [measure_ranking], "pages": [measure_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
+OURS = {"corpus": [measure_corpus, measure_held_out, measure_own_countries]}
+PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "countries": [measure_learned_places, measure_shipped_places, measure_toponyms], "ranking": [measure_ranking],
+          "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
 
 
 def sections():
