@@ -119,5 +119,18 @@ TEST_F(HtmlReading, ShowsNothingThatScriptsOrStylesSay) {
     EXPECT_THAT(article.text, Not(HasSubstr("secret")));
 }
 
+TEST_F(HtmlReading, TakesAnArticleWholeThatIsSetInSeveralBoxes) {
+    const std::string first =
+        "The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries.";
+    const std::string second =
+        "Work is to begin in the autumn, and the mayor said that the ferry would run until the new bridge opens in three years.";
+    const std::string third =
+        "The cost is put at 40 million, of which the state is to bear half, according to the plan that was read out on Monday.";
+    const Article article =
+        read_page("<html><body><div class='part'><h1>Bridge</h1><p>" + first + "</p><p>" + second +
+                  "</p></div><div class='part'><p>03.04.2020, 10:15</p><p>" + third + "</p><p>" + first + "</p></div></body></html>");
+    EXPECT_EQ(article.text, first + "\n\n" + second + "\n\n" + third + "\n\n" + first);
+}
+
 }  // namespace
 }  // namespace dateline
