@@ -36,6 +36,7 @@ public:
           reason_(nodes_.size(), nullptr) {}
 
     ArticleText find();
+    ArticleText find_in(std::uint32_t element);
 
 private:
     std::vector<std::uint64_t> sum_prose(bool without_debris) const;
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] std::uint32_t find_root() const;
     void judge(std::uint32_t root);
     [[nodiscard]] const char* judge_block(const TextBlock& block) const;
-    ArticleText collect(std::uint32_t root) const;
+    ArticleText collect(std::uint32_t root, bool only_inside = false) const;
 
     const PageTree& tree_;
     const std::vector<Node>& nodes_;
@@ -149,13 +150,14 @@ void ArticleFinder::judge(std::uint32_t root) {
     }
 }
 
-ArticleText ArticleFinder::collect(std::uint32_t root) const {
+ArticleText ArticleFinder::collect(std::uint32_t root, bool only_inside) const {
     ArticleText article;
     article.root = root;
     const TextBlock* last = nullptr;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
         const TextBlock& block = page_.blocks[i];
         const std::string_view text = page_.view(block);
+        if (only_inside && (block.node < root || block.node >= nodes_[root].end)) continue;
         if (verdict_[i] != nullptr) {
             article.dropped.push_back({std::string(text), verdict_[i]});
             continue;
@@ -189,7 +191,17 @@ ArticleText ArticleFinder::find() {
     return collect(root);
 }
 
+ArticleText ArticleFinder::find_in(std::uint32_t element) {
+    spread_reasons();
+    judge(element);
+    return collect(element, true);
+}
+
 }  // namespace
+
+ArticleText find_article_in(std::uint32_t element, const PageTree& tree, const PageBlocks& page, const std::string& title) {
+    return ArticleFinder(tree, page, title).find_in(element);
+}
 
 ArticleText find_article(const PageTree& tree, const PageBlocks& page, const std::string& title) {
     return ArticleFinder(tree, page, title).find();
