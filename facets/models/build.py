@@ -15,7 +15,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # Annotated collections with their weights, in the order that they are given in; the licence of each is in NOTICE.
 OTHERS = {"gmb": 0.3, "wikigold": 1, "re3d": 0.4, "uner-ewt-dev": 0.7, "crossner-politics": 0.6}
-OPTIONS = ["--epochs", "7", "--folds", "3", "--dropout", "0.15", "--threads", "2"]
+OPTIONS = ["--epochs", "7", "--folds", "3", "--dropout", "0.3", "--rows", "18", "--threads", "2"]
 
 
 def reuters_texts(folder):
