@@ -3,6 +3,7 @@
 #include "facets/countries/country_finder.hpp"
 #include "facets/error.hpp"
 #include "facets/persons/person_resolver.hpp"
+#include "facets/persons/person_spans.hpp"
 #include "facets/tagger/crf_tagger.hpp"
 #include "facets/text/language.hpp"
 #include "facets/topics/topic_classifier.hpp"
@@ -54,7 +55,7 @@ Extraction Extractor::extract(const ArticleText& article) const {
     std::vector<TaggedSpan> spans;
     const std::string language = language_of(article, tokens);
     if (language.empty() || language == "en") {
-        spans = parts_->tagger->tag(tokens);
+        spans = mend_person_spans(tokens, parts_->tagger->tag(tokens));
         found.persons = resolve_persons(tokens, spans);
         found.organizations = resolve_organizations(tokens, spans);
         found.misc = resolve_misc(tokens, spans);
