@@ -19,7 +19,7 @@
 #include "searcher/presenting/result.hpp"
 #include "searcher/query/compiler.hpp"
 #include "searcher/query/dates.hpp"
-#include "searcher/query/edit_distance.hpp"
+#include "facets/text/edit_distance.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/workers.hpp"
 

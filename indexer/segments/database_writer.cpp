@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "facets/error.hpp"
+#include "indexer/curation/decision_log.hpp"
 #include "indexer/segments/files.hpp"
 
 namespace dateline {
@@ -27,7 +28,7 @@ void make_folder(const fs::path& folder) {
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(const std::string& database_folder)
-    : folder_(database_folder), lock_(folder_), manifest_(read_manifest(folder_)), catalogue_(folder_, manifest_), next_number_(manifest_.next) {
+    : folder_(database_folder), lock_(folder_), manifest_(read_manifest(folder_)), catalogue_(folder_, manifest_), identities_(folder_), next_number_(manifest_.next) {
     clear_remains();
     auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
     for (const Snapshot::Part& part : snapshot->parts) {
@@ -89,7 +90,7 @@ void DatabaseWriter::remove_unnamed() {
     for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(folder_) / catalogue_name, code)) {
         const std::string name = entry.path().filename().string();
         const auto is_it = [&name](const auto& file) { return file.second.name == name; };
-        const bool named = name.ends_with(".names") || name.ends_with(".places") ||
+        const bool named = name.ends_with(".names") || name.ends_with(".places") || name == decisions_name ||
                            std::any_of(manifest_.files.begin(), manifest_.files.end(), is_it) ||
                            std::any_of(changed_files_.begin(), changed_files_.end(), is_it);
         std::error_code unknown;
@@ -185,6 +186,7 @@ void DatabaseWriter::publish_manifest(Manifest manifest) {
     write_changed_deletions(manifest);
     for (const auto& [role, file] : changed_files_) manifest.files[role] = file;
     catalogue_.publish(manifest);
+    identities_.publish(manifest, next_number_);
     synchronize((fs::path(folder_) / segments_name).string());
     manifest.generation = manifest_.generation + 1;
     manifest.next = next_number_;

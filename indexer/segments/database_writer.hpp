@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/curation/person_identities.hpp"
 #include "indexer/segments/catalogue.hpp"
 #include "indexer/segments/joining.hpp"
 #include "indexer/segments/snapshot.hpp"
@@ -100,6 +101,7 @@ private:
     WriterLock lock_;
     Manifest manifest_;  ///< as published
     Catalogue catalogue_;
+    PersonIdentities identities_;
     std::atomic<std::uint64_t> scratch_number_ = 0;
     std::uint64_t next_number_ = 1;
 

@@ -14,7 +14,8 @@ Snapshot::Part open_part(const std::string& folder, const Manifest::Segment& ent
     part.number = entry.number;
     part.deletions_number = entry.deletions;
     if (before != nullptr) {
-        const auto same = std::find_if(before->parts.begin(), before->parts.end(), [&](const auto& one) { return one.number == entry.number; });
+        const auto same =
+            std::find_if(before->parts.begin(), before->parts.end(), [&](const auto& one) { return one.number == entry.number; });
         if (same != before->parts.end()) {
             part.segment = same->segment;
             if (same->deletions_number == entry.deletions) part.deletions = same->deletions;
@@ -26,8 +27,8 @@ Snapshot::Part open_part(const std::string& folder, const Manifest::Segment& ent
                             " articles, the MANIFEST says " + std::to_string(entry.articles) + "; index again into a new folder");
     }
     if (part.deletions == nullptr) {
-        part.deletions = std::make_shared<const Deletions>(
-            entry.deletions == 0 ? Deletions() : read_deletions(deletions_path(folder, entry.deletions)));
+        part.deletions =
+            std::make_shared<const Deletions>(entry.deletions == 0 ? Deletions() : read_deletions(deletions_path(folder, entry.deletions)));
     }
     return part;
 }
@@ -55,6 +56,7 @@ Snapshot open_snapshot(const std::string& folder, const Snapshot* before) {
         if (before != nullptr && before->folder != folder) before = nullptr;
         try {
             for (const Manifest::Segment& entry : snapshot.manifest.segments) snapshot.parts.push_back(open_part(folder, entry, before));
+            snapshot.persons = std::make_shared<const CanonicalIds>(read_canonical_persons(folder, snapshot.manifest));
             return snapshot;
         } catch (const DatabaseError&) {
             // The writer may have published, and removed what it replaced, since the manifest was read. Then, and only then, it is worth another look.

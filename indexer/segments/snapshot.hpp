@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/curation/canonical_ids.hpp"
 #include "indexer/segments/manifest.hpp"
 #include "indexer/segments/names.hpp"
 #include "indexer/segments/segment.hpp"
@@ -24,11 +25,17 @@ struct Snapshot {
     std::uint64_t generation = 0;  ///< grows with every publication
     std::string folder;
     Manifest manifest;
+    std::shared_ptr<const CanonicalIds>
+        persons;  ///< who of them is one, as it was when this was opened; null with the writer, who need not know
 
     /// That count: deleted ones are left out.
     [[nodiscard]] std::uint64_t articles() const;
     /// The names of a kind in this state; `mentioned` has those of `country`. Opens their files anew at each call.
     [[nodiscard]] std::shared_ptr<const Names> names(FacetKind kind) const;
+    /// Of the entities of a kind.
+    [[nodiscard]] CanonicalIds canonical_ids(FacetKind kind) const {
+        return kind == FacetKind::person && persons != nullptr ? *persons : CanonicalIds();
+    }
 };
 
 /// What the database in this folder is now. `before`, if given, lends the segments that both hold. Throws DatabaseError.

@@ -11,6 +11,7 @@
 #include "indexer/indexer.hpp"
 #include "indexer/segments/manifest.hpp"
 #include "indexer/tool/options.hpp"
+#include "indexer/tool/people.hpp"
 #include "indexer/tool/reporting.hpp"
 
 namespace {
@@ -124,6 +125,7 @@ int run(ToolOptions& options) {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     try {
+        if (is_people_command(argc, argv)) return run_people_command(argc, argv);
         ToolOptions options;
         int exit_status = all_good;
         return read_options(argc, argv, options, exit_status) ? run(options) : exit_status;

@@ -41,6 +41,7 @@ Examples:
   dateline-index --delete reuters-17          take an article out
   dateline-index --stats                      tell what the database holds
   dateline-index --compact                    make it as small and as quick to search as can be
+  dateline-index people --help                correct who is who
 
 Exit status: 0 all good; 1 some inputs failed, or it was interrupted: the rest is indexed; 2 wrong usage; 3 the database cannot be used.)";
 

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "facets/error.hpp"
-#include "indexer/curation/canonical_ids.hpp"
 #include "indexer/segments/names.hpp"
 #include "searcher/archive/joint_ids.hpp"
 
@@ -76,8 +75,8 @@ void Archive::add_part(const Snapshot::Part& part, const Archive* before) {
     added.segment = part.segment;
     added.deletions = part.deletions;
     if (before != nullptr) {
-        const auto known = std::find_if(before->parts_.begin(), before->parts_.end(),
-                                        [&](const Part& old) { return old.segment == part.segment; });
+        const auto known =
+            std::find_if(before->parts_.begin(), before->parts_.end(), [&](const Part& old) { return old.segment == part.segment; });
         if (known != before->parts_.end()) {
             added.handles = known->handles;
             if (known->deletions == part.deletions) added.living = known->living;
@@ -110,7 +109,8 @@ const JointCatalogue& Archive::catalogue(FacetKind kind) const {
 
 std::unique_ptr<const JointCatalogue> Archive::read_catalogue(FacetKind kind) const {
     std::vector<JointCatalogue::Source> sources;
-    for (std::size_t i = 0; i < folders_.size(); ++i) sources.push_back({snapshots_[i].names(kind), read_canonical_ids(folders_[i], kind)});
+    for (std::size_t i = 0; i < folders_.size(); ++i)
+        sources.push_back({snapshots_[i].names(kind), snapshots_[i].canonical_ids(kind)});
     return std::make_unique<const JointCatalogue>(std::move(sources));
 }
 

@@ -28,7 +28,7 @@ public:
         std::size_t database = 0;  ///< which of the folders it belongs to
         std::shared_ptr<const Segment> segment;
         std::shared_ptr<const Deletions> deletions;
-        std::vector<std::uint64_t> living;   ///< a bit for each docid from 0: what is there and not deleted
+        std::vector<std::uint64_t> living;    ///< a bit for each docid from 0: what is there and not deleted
         std::shared_ptr<HandlePool> handles;  ///< of its Xapian database
 
         [[nodiscard]] std::uint64_t articles() const { return segment->last_docid() - deletions->count(); }

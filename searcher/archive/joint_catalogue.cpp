@@ -52,7 +52,8 @@ std::string_view JointCatalogue::label(std::uint32_t id) const {
 
 std::optional<std::uint32_t> JointCatalogue::find(std::string_view key) const {
     for (std::size_t i = 0; i < databases_.size(); ++i) {
-        const std::optional<std::uint32_t> local = databases_[i].names->find(key);
+        std::optional<std::uint32_t> local = databases_[i].names->find(key);
+        if (!local) local = databases_[i].decisions.renamed_to(key);
         if (!local) continue;
         if (const std::uint32_t id = joint_id(i, *local); id != nobody) return id;
     }

@@ -41,7 +41,11 @@ public:
     [[nodiscard]] const CanonicalIds& decisions(std::size_t database) const { return databases_[database].decisions; }
     /// Which entry an entity of a database counts under.
     [[nodiscard]] std::uint32_t joint_id(std::size_t database, std::uint32_t local_id) const;
-    /// The same for every local id; empty when all are the same here as there.
+    /// What an entity of a database is called there, folded, whoever stands for it.
+    [[nodiscard]] std::string_view local_key(std::size_t database, std::uint32_t local_id) const {
+        return (*databases_[database].names)[local_id].key;
+    }
+    /// joint_id() of every local id; empty when all are the same here as there.
     [[nodiscard]] const std::vector<std::uint32_t>& joint_ids(std::size_t database) const { return to_joint_[database]; }
     /// All entities of a database that count under an entry, ascending.
     [[nodiscard]] std::vector<std::uint32_t> local_ids(std::size_t database, std::uint32_t joint_id) const;

@@ -6,7 +6,7 @@
 #include "facets/error.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/text/utf8.hpp"
-#include "searcher/query/edit_distance.hpp"
+#include "facets/text/edit_distance.hpp"
 
 namespace dateline {
 

@@ -12,7 +12,7 @@
 #include "facets/error.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/topics/taxonomy.hpp"
-#include "searcher/query/edit_distance.hpp"
+#include "facets/text/edit_distance.hpp"
 
 namespace dateline {
 
@@ -151,7 +151,8 @@ private:
 
     NamedEntities none() const {
         const auto names = nearest_names(
-            folded_, names_.size(), [&](std::uint32_t id) -> std::string_view { return names_.key(id); },
+            folded_, names_.size(),
+            [&](std::uint32_t id) -> std::string_view { return archive_.total(facet_, id) > 0 ? names_.key(id) : std::string_view(); },
             [&](std::uint32_t id) { return display_label(facet_, names_, id); },
             [&](std::uint32_t id) { return archive_.total(facet_, id); });
         return {{}, "no article has " + std::string(filter_name(kind_)) + " '" + value_ + "'" + did_you_mean(names)};

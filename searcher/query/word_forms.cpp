@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/storing/words.hpp"
-#include "searcher/query/edit_distance.hpp"
+#include "facets/text/edit_distance.hpp"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "searcher/query/edit_distance.hpp"
+#include "facets/text/edit_distance.hpp"
 
 #include <gtest/gtest.h>
 
