@@ -16,6 +16,7 @@ struct Mention {
     std::size_t end = 0;    ///< one past the last byte; always begin < end, both at character boundaries
     std::string text;       ///< the bytes [begin, end) of the field
     std::string rule;       ///< why this mention belongs to its entity, in one or two words ("full name", "surname", "adjective")
+    double weight = 0;      ///< countries only: how much this mention adds to the score by which the article is about the country
 };
 
 /// A person, an organisation, a place or another named thing: one entry an article, with all its mentions in reading order.
@@ -27,6 +28,12 @@ struct Entity {
     std::vector<Mention> mentions;  ///< where the article names it
 };
 
+/// Words or circumstances that speak for (or, with a negative weight, against) a topic or a country.
+struct Evidence {
+    std::string text;
+    double weight = 0;
+};
+
 /// A country or former state that an article is about, or at least mentions.
 struct Country {
     std::string code;     ///< ISO 3166-1 alpha-2; dissolved states keep their own: SU, DD, YU, CS, YD
@@ -34,13 +41,9 @@ struct Country {
     double salience = 0;  ///< 0 to 1, comparable inside one article
     bool about = false;   ///< the article is about it; otherwise it is only mentioned
     bool given = false;
-    std::vector<Mention> mentions;  ///< its evidence: names, adjectives, cities, metonyms
-};
-
-/// Words of the article that speak for (or, with a negative weight, against) a topic.
-struct Evidence {
-    std::string text;
-    double weight = 0;
+    std::vector<Mention> mentions = {};  ///< names, adjectives, cities, metonyms; empty where the model takes the country for granted
+    std::vector<Evidence> evidence =
+        {};  ///< what was weighed, strongest first; the article is about the country where the weights' sum is above 0
 };
 
 /// A topic of the IPTC Media Topics ("medtop:20000574"), or a label of the user's own.

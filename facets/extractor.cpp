@@ -3,6 +3,7 @@
 #include "facets/countries/country_finder.hpp"
 #include "facets/error.hpp"
 #include "facets/persons/person_resolver.hpp"
+#include "facets/persons/person_spans.hpp"
 #include "facets/tagger/crf_tagger.hpp"
 #include "facets/text/language.hpp"
 #include "facets/topics/topic_classifier.hpp"
@@ -35,10 +36,13 @@ struct Extractor::Parts {
     explicit Parts(const ExtractorOptions& options)
         : tagger(make_part(
               options.tagger_model, [](std::string_view model) { return make_crf_tagger(model, "given"); },
-              [] { return make_crf_tagger(); })) {}
+              [] { return make_crf_tagger(); })),
+          countries(make_part(
+              options.country_model, [](std::string_view model) { return std::make_unique<const CountryFinder>(model); },
+              [] { return std::make_unique<const CountryFinder>(); })) {}
 
     std::unique_ptr<const MentionTagger> tagger;
-    CountryFinder countries;
+    std::unique_ptr<const CountryFinder> countries;
     TopicClassifier topics;
 };
 
@@ -51,7 +55,7 @@ Extraction Extractor::extract(const ArticleText& article) const {
     std::vector<TaggedSpan> spans;
     const std::string language = language_of(article, tokens);
     if (language.empty() || language == "en") {
-        spans = parts_->tagger->tag(tokens);
+        spans = mend_person_spans(tokens, parts_->tagger->tag(tokens));
         found.persons = resolve_persons(tokens, spans);
         found.organizations = resolve_organizations(tokens, spans);
         found.misc = resolve_misc(tokens, spans);
@@ -59,7 +63,7 @@ Extraction Extractor::extract(const ArticleText& article) const {
         found.notes.push_back("persons, organizations and topics are not guessed in language '" + language + "'" +
                               (article.language == language ? "" : ", as the article seems to be written in"));
     }
-    CountriesAndPlaces located = parts_->countries.find(tokens, spans, language, article.date);
+    CountriesAndPlaces located = parts_->countries->find(tokens, spans, language, article.date);
     found.countries = std::move(located.countries);
     found.places = std::move(located.places);
     found.topics = parts_->topics.classify(tokens, language);

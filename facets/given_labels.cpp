@@ -57,7 +57,7 @@ void add_countries(Extraction& extraction, const std::vector<std::string>& label
         if (known != nullptr) {
             known->about = true;
         } else {
-            added.push_back({*code, country_name(*code), 1, true, true, {}});
+            added.push_back({*code, country_name(*code), 1, true, true});
         }
     }
     put_in_front(extraction.countries, std::move(added));

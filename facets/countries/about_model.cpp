@@ -3,175 +3,141 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facets/error.hpp"
+
 namespace dateline {
 namespace {
 
-/// The tokens of the text at which its first two sentences after the dateline end, and its size.
-struct TextMarks {
-    std::uint32_t lead_end = 0, second_end = 0, size = 0;
-};
+constexpr double too_small = 0.005;  ///< contributions below this are not told
 
-TextMarks mark_text(const TokenizedText& text, std::uint32_t start) {
-    TextMarks marks;
-    marks.size = static_cast<std::uint32_t>(text.size());
-    marks.lead_end = marks.second_end = marks.size;
-    std::size_t sentences = 0;
-    for (const Sentence& sentence : text.sentences) {
-        if (sentence.last <= start) continue;
-        if (sentences == 0) marks.lead_end = sentence.last;
-        marks.second_end = sentence.last;
-        if (++sentences == 2) break;
-    }
-    return marks;
+std::string readable(std::string_view feature_name) {
+    std::string words(feature_name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
 }
-
-/// Counts of one country's mentions while they are gathered.
-struct Tally {
-    std::size_t mentions = 0, named = 0, adjectives = 0, organizations = 0, first = SIZE_MAX;
-    unsigned thirds = 0;
-};
-
-class Weigher {
-public:
-    Weigher(const ArticleTokens& article, const ArticleEvidence& evidence)
-        : evidence_(evidence), marks_(mark_text(article.text, evidence.text_start)) {
-        row_of_.assign(CountryTable::instance().all().size(), SIZE_MAX);
-    }
-
-    std::vector<CountryEvidence> run() {
-        for (std::uint32_t i = 0; i < evidence_.matches.size(); ++i)
-            if (evidence_.matches[i].reading != nullptr) gather(i);
-        std::size_t total = 0, most = 0;
-        for (const Tally& tally : tallies_) {
-            total += tally.mentions;
-            most = std::max(most, tally.mentions);
-        }
-        for (std::size_t i = 0; i < rows_.size(); ++i) sum_up(rows_[i].features, tallies_[i], total, most);
-        return std::move(rows_);
-    }
-
-private:
-    void gather(std::uint32_t index) {
-        const PlaceMatch& match = evidence_.matches[index];
-        std::size_t& row = row_of_[match.country];
-        if (row == SIZE_MAX) {
-            row = rows_.size();
-            rows_.emplace_back().country = match.country;
-            tallies_.emplace_back();
-        }
-        rows_[row].matches.push_back(index);
-        if (match.unknown) return;
-        AboutFeatures& features = rows_[row].features;
-        Tally& tally = tallies_[row];
-        ++tally.mentions;
-        tally.organizations += match.in_organization;
-        const EvidenceKind kind = match.reading->kind;
-        const bool named = kind < EvidenceKind::adjective;
-        tally.named += named;
-        tally.adjectives += kind == EvidenceKind::adjective;
-        const auto set = [&](AboutFeature feature) { features[static_cast<std::size_t>(feature)] = 1; };
-        const auto by_kind = [&](AboutFeature name, AboutFeature adjective, AboutFeature place) {
-            set(named ? name : kind == EvidenceKind::adjective ? adjective : place);
-        };
-        if (match.field == Field::title) {
-            by_kind(AboutFeature::named_in_title, AboutFeature::adjective_in_title, AboutFeature::place_in_title);
-            tally.first = 0;
-            return;
-        }
-        if (match.in_dateline) {
-            set(AboutFeature::in_dateline);
-            tally.first = std::min<std::size_t>(tally.first, match.first_token);
-            return;
-        }
-        tally.first = std::min<std::size_t>(tally.first, match.first_token);
-        tally.thirds |= 1U << (match.first_token * 3ULL / std::max(marks_.size, 1U));
-        if (match.first_token < marks_.lead_end) {
-            by_kind(AboutFeature::named_in_lead, AboutFeature::adjective_in_lead, AboutFeature::place_in_lead);
-        } else if (match.first_token < marks_.second_end) {
-            set(AboutFeature::in_second_sentence);
-        }
-    }
-
-    void sum_up(AboutFeatures& features, const Tally& tally, std::size_t total, std::size_t most) const {
-        const auto set = [&](AboutFeature feature, double value) { features[static_cast<std::size_t>(feature)] = value; };
-        const auto mentions = static_cast<double>(tally.mentions);
-        set(AboutFeature::bias, 1);
-        set(AboutFeature::log_count, std::log1p(mentions));
-        set(AboutFeature::share, total == 0 ? 0 : mentions / static_cast<double>(total));
-        set(AboutFeature::most_mentioned, tally.mentions == most ? 1 : 0);
-        set(AboutFeature::only_country, rows_.size() == 1 ? 1 : 0);
-        set(AboutFeature::other_countries, std::log(static_cast<double>(rows_.size())));
-        set(AboutFeature::never_named, tally.named == 0 ? 1 : 0);
-        set(AboutFeature::only_places, tally.named + tally.adjectives == 0 ? 1 : 0);
-        set(AboutFeature::only_organizations, tally.mentions > 0 && tally.organizations == tally.mentions ? 1 : 0);
-        set(AboutFeature::late, tally.first == SIZE_MAX ? 1 : static_cast<double>(tally.first) / std::max(marks_.size, 1U));
-        set(AboutFeature::mentioned_once, tally.mentions <= 1 ? 1 : 0);
-        set(AboutFeature::spread, static_cast<double>((tally.thirds & 1U) + (tally.thirds >> 1U & 1U) + (tally.thirds >> 2U & 1U)) / 3);
-    }
-
-    const ArticleEvidence& evidence_;
-    TextMarks marks_;
-    std::vector<CountryEvidence> rows_;
-    std::vector<Tally> tallies_;       ///< beside rows_
-    std::vector<std::size_t> row_of_;  ///< by country; SIZE_MAX: none
-};
-
-/// The features' names and the weights that Dateline ships, in the order of the enumeration.
-struct NamedWeight {
-    std::string_view name;
-    double weight;
-};
-
-constexpr std::array<NamedWeight, about_feature_count> shipped_weights = {{
-    {"bias", -1.8},
-    {"named_in_title", 1.0},
-    {"adjective_in_title", 0.4},
-    {"place_in_title", 0.4},
-    {"in_dateline", 1.1},
-    {"named_in_lead", 0.9},
-    {"adjective_in_lead", 0.9},
-    {"place_in_lead", 0.4},
-    {"in_second_sentence", 0.0},
-    {"log_count", 1.8},
-    {"share", 0.9},
-    {"most_mentioned", 0.6},
-    {"only_country", 0.2},
-    {"other_countries", -0.5},
-    {"never_named", -0.2},
-    {"only_places", -0.1},
-    {"only_organizations", -0.3},
-    {"late", -1.4},
-    {"mentioned_once", -0.4},
-    {"spread", 0.6},
-}};
 
 }  // namespace
 
-std::string_view about_feature_name(AboutFeature feature) {
-    return shipped_weights[static_cast<std::size_t>(feature)].name;
+std::uint64_t about_word_hash(std::string_view word) {
+    const TokenizedText text = tokenize(word);
+    if (text.size() != 1 || text.tokens[0].kind != TokenKind::word) return 0;
+    const std::vector<WordPart> parts = word_parts(text);
+    return parts.size() == 1 ? parts[0].hash : 0;
+}
+
+AboutModel::AboutModel(AboutWeights weights) : weights_(std::move(weights)) {
+    of_country_.assign(CountryTable::instance().all().size(), nullptr);
+    for (const auto& [country, features] : weights_.of_country) of_country_[country] = &features;
+    auto& words = weights_.words;
+    std::sort(words.begin(), words.end(),
+              [](const AboutWord& a, const AboutWord& b) { return a.word != b.word ? a.word < b.word : a.country < b.country; });
+    if (words.empty()) return;
+    std::size_t size = 64;
+    while (size < words.size() * 2) size *= 2;
+    slots_.resize(size);
+    for (std::uint32_t first = 0; first < words.size();) {
+        std::uint32_t last = first;
+        while (last < words.size() && words[last].word == words[first].word) ++last;
+        if (const std::uint64_t hash = about_word_hash(words[first].word); hash != 0) {
+            std::size_t at = hash & (size - 1);
+            while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (size - 1);
+            slots_[at] = {hash, first, last};
+        }
+        first = last;
+    }
 }
 
 const AboutModel& AboutModel::shipped() {
-    static const AboutModel model = [] {
-        AboutModel made;
-        for (std::size_t i = 0; i < about_feature_count; ++i) made.weights[i] = shipped_weights[i].weight;
-        return made;
-    }();
+    static const AboutModel model = read(built_in_country_model(), "built-in");
     return model;
 }
 
-double AboutModel::score(const AboutFeatures& features) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < about_feature_count; ++i) sum += weights[i] * features[i];
-    return sum;
+double AboutModel::weight(CountryIndex country, std::size_t feature) const {
+    const AboutFeatures* own = of_country_[country];
+    return weights_.features[feature] + (own == nullptr ? 0 : (*own)[feature]);
+}
+
+void AboutModel::find_word(std::uint64_t hash, std::vector<std::uint32_t>& found) const {
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].hash != 0; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].hash != hash) continue;
+        for (std::uint32_t word = slots_[at].first; word < slots_[at].last; ++word) found.push_back(word);
+        return;
+    }
+}
+
+void AboutModel::order(std::vector<std::uint32_t>& found) const {
+    const auto& words = weights_.words;
+    std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return words[a].country != words[b].country ? words[a].country < words[b].country : a < b;
+    });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+std::vector<std::uint32_t> AboutModel::words_in(const ArticleEvidence& evidence) const {
+    std::vector<std::uint32_t> found;
+    if (slots_.empty()) return found;
+    for (const std::vector<WordPart>& parts : evidence.parts)
+        for (const WordPart& part : parts)
+            if (part.hash != 0) find_word(part.hash, found);
+    order(found);
+    return found;
+}
+
+std::vector<std::uint32_t> AboutModel::words_with(const std::vector<std::uint64_t>& hashes) const {
+    std::vector<std::uint32_t> found;
+    if (slots_.empty()) return found;
+    for (const std::uint64_t hash : hashes) find_word(hash, found);
+    order(found);
+    return found;
+}
+
+std::vector<double> AboutModel::score(std::vector<CountryEvidence>& rows, const std::vector<std::uint32_t>& words) const {
+    std::vector<double> scores(rows.size(), 0);
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t f = 0; f < about_feature_count; ++f) scores[i] += weight(rows[i].country, f) * rows[i].features[f];
+        auto word = std::lower_bound(words.begin(), words.end(), rows[i].country,
+                                     [&](std::uint32_t w, CountryIndex country) { return weights_.words[w].country < country; });
+        for (; word != words.end() && weights_.words[*word].country == rows[i].country; ++word) scores[i] += weights_.words[*word].weight;
+        if (scores[i] > scores[best]) best = i;
+    }
+    if (rows.empty()) return scores;
+    constexpr auto strongest = static_cast<std::size_t>(AboutFeature::strongest);
+    rows[best].features[strongest] = 1;
+    scores[best] += weight(rows[best].country, strongest);
+    return scores;
+}
+
+std::vector<Evidence> AboutModel::explain(const CountryEvidence& row, const std::vector<std::uint32_t>& words) const {
+    std::vector<Evidence> told;
+    for (std::size_t f = 0; f < about_feature_count; ++f) {
+        const double added = weight(row.country, f) * row.features[f];
+        if (std::abs(added) >= too_small) told.push_back({readable(about_feature_name(static_cast<AboutFeature>(f))), added});
+    }
+    for (const std::uint32_t index : words) {
+        const AboutWord& word = weights_.words[index];
+        if (word.country == row.country && std::abs(word.weight) >= too_small) told.push_back({"word: " + word.word, word.weight});
+    }
+    std::stable_sort(told.begin(), told.end(),
+                     [](const Evidence& a, const Evidence& b) { return std::abs(a.weight) > std::abs(b.weight); });
+    return told;
+}
+
+std::vector<double> AboutModel::weigh_mentions(const CountryEvidence& row) const {
+    std::vector<double> weights(row.matches.size(), 0);
+    for (std::size_t f = 0; f < about_feature_count; ++f) {
+        const auto rests_on = [f](const AboutMatch& match) { return (match.features >> f & 1U) != 0; };
+        const auto mentions = std::count_if(row.matches.begin(), row.matches.end(), rests_on);
+        if (mentions == 0) continue;
+        const double each = weight(row.country, f) * row.features[f] / static_cast<double>(mentions);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (rests_on(row.matches[i])) weights[i] += each;
+    }
+    return weights;
 }
 
 double AboutModel::salience(double score) {
     return 1 / (1 + std::exp(-score));
-}
-
-std::vector<CountryEvidence> weigh_evidence(const ArticleTokens& article, const ArticleEvidence& evidence) {
-    return Weigher(article, evidence).run();
 }
 
 }  // namespace dateline

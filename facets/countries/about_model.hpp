@@ -1,65 +1,85 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "facets/countries/evidence.hpp"
+#include "facets/countries/about_features.hpp"
+#include "facets/entities.hpp"
 
 namespace dateline {
 
-/// What speaks for or against an article being about a country. Each is 0 or 1 unless said otherwise; "named" means by name or abbreviation.
-enum class AboutFeature : std::size_t {
-    bias,  ///< always 1
-    named_in_title,
-    adjective_in_title,
-    place_in_title,  ///< a city, region or metonym
-    in_dateline,
-    named_in_lead,  ///< the lead: the first sentence of the text
-    adjective_in_lead,
-    place_in_lead,
-    in_second_sentence,
-    log_count,       ///< the logarithm of 1 + the number of mentions
-    share,           ///< of all countries' mentions, 0 to 1
-    most_mentioned,  ///< no other country is mentioned more often
-    only_country,
-    other_countries,     ///< the logarithm of the number of countries mentioned
-    never_named,         ///< adjectives and places only
-    only_places,         ///< cities, regions and metonyms only
-    only_organizations,  ///< only as part of organisations' names
-    late,                ///< where the first mention stands in the text, 0 at its start to 1 at its end
-    mentioned_once,
-    spread,  ///< share of the text's thirds that mention it
-    count
+/// A word that speaks for a country or, with a negative weight, against it, where it stands in an article.
+struct AboutWord {
+    std::string word;  ///< case counts
+    CountryIndex country = no_country;
+    double weight = 0;
 };
 
-constexpr std::size_t about_feature_count = static_cast<std::size_t>(AboutFeature::count);
-using AboutFeatures = std::array<double, about_feature_count>;
+/// What a model holds, as it is written down.
+struct AboutWeights {
+    std::string provenance;                                      ///< lines that tell what it was learned from
+    AboutFeatures features{};                                    ///< of every country
+    std::unordered_map<CountryIndex, AboutFeatures> of_country;  ///< added to them for one country
+    std::vector<CountryIndex> defaults;                          ///< countries weighed even where nothing speaks of them
+    std::vector<AboutWord> words;
+};
 
-/// The feature's name, as models are written down: "named_in_title".
-std::string_view about_feature_name(AboutFeature feature);
+/// A linear model: an article is about a country when the sum of weighted features and words is above 0. Immutable, so any number of threads may share it.
+///
+/// Its file is text: "dateline country model 1", "checksum " and 16 hexadecimal digits over all that follows, the provenance, an empty line, then in each line
+/// "feature TAB name TAB weight", "country TAB code TAB feature TAB weight", "default TAB code" or "word TAB code TAB word TAB weight".
+class AboutModel {
+public:
+    explicit AboutModel(AboutWeights weights);
+    AboutModel(AboutModel&&) = default;
+    AboutModel(const AboutModel&) = delete;
+    AboutModel& operator=(const AboutModel&) = delete;
 
-/// A linear model: an article is about a country when the sum of weighted features is above 0.
-struct AboutModel {
-    AboutFeatures weights{};
-
-    /// The weights that Dateline ships.
+    /// The model that is built in. Throws Error when there is none or it is damaged.
     static const AboutModel& shipped();
+    /// Throws Error naming `name`, the line and what was expected when the file is of another kind or version, or damaged.
+    static AboutModel read(std::string_view file, std::string_view name);
+    [[nodiscard]] std::string write() const;
 
-    [[nodiscard]] double score(const AboutFeatures& features) const;
+    [[nodiscard]] const AboutWeights& weights() const { return weights_; }
+
+    /// Those of the model's words that an article's parts hold, each once, as indexes into `weights().words` sorted by country.
+    [[nodiscard]] std::vector<std::uint32_t> words_in(const ArticleEvidence& evidence) const;
+    /// The same of an article's words by their hashes.
+    [[nodiscard]] std::vector<std::uint32_t> words_with(const std::vector<std::uint64_t>& hashes) const;
+
+    /// The scores of an article's countries; the feature `strongest` of the highest is set. `words`: from words_in().
+    std::vector<double> score(std::vector<CountryEvidence>& rows, const std::vector<std::uint32_t>& words) const;
+
+    /// What each feature and word adds to a country's score, strongest first; together they are the score, but for what is too small to matter.
+    [[nodiscard]] std::vector<Evidence> explain(const CountryEvidence& row, const std::vector<std::uint32_t>& words) const;
+    /// How much of the score rests on each of the country's mentions: what each feature adds is shared by the mentions that it rests on.
+    [[nodiscard]] std::vector<double> weigh_mentions(const CountryEvidence& row) const;
+
     /// The score squeezed between 0 and 1; above 0.5 exactly where the score is above 0.
     [[nodiscard]] static double salience(double score);
+
+private:
+    void find_word(std::uint64_t hash, std::vector<std::uint32_t>& found) const;
+    void order(std::vector<std::uint32_t>& found) const;
+    [[nodiscard]] double weight(CountryIndex country, std::size_t feature) const;
+
+    AboutWeights weights_;                          ///< words sorted by word
+    std::vector<const AboutFeatures*> of_country_;  ///< by country; null: none
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t first = 0, last = 0;  ///< of weights_.words, half open
+    };
+    std::vector<Slot> slots_;  ///< a hash table of words, its size a power of two; empty without words
 };
 
-/// A country of an article with its features and matches (indexes into ArticleEvidence::matches, in reading order).
-struct CountryEvidence {
-    CountryIndex country = no_country;
-    AboutFeatures features{};
-    std::vector<std::uint32_t> matches;
-};
+/// The hash by which a word is found in an article's parts; 0 for a text that is not one word, or one that articles cannot be searched for.
+std::uint64_t about_word_hash(std::string_view word);
 
-/// Sums up the resolved evidence of an article, a row a country, in the order of first mention.
-std::vector<CountryEvidence> weigh_evidence(const ArticleTokens& article, const ArticleEvidence& evidence);
+/// The built-in model file, for the life of the program; empty when there is none.
+std::string_view built_in_country_model();
 
 }  // namespace dateline

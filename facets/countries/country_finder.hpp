@@ -18,7 +18,9 @@ struct CountriesAndPlaces {
 /// is about it exactly where that is above 0.5. A place's is how often it is named, in proportion to the place named most. Thread-safe; loads its tables once.
 class CountryFinder {
 public:
-    CountryFinder();
+    /// `model`: a file that `dateline-train countries` wrote, needed only during the call; empty: the built-in model. Throws Error when it is of another
+    /// kind or version, or damaged.
+    explicit CountryFinder(std::string_view model = {});
     ~CountryFinder();
     CountryFinder(const CountryFinder&) = delete;
     CountryFinder& operator=(const CountryFinder&) = delete;

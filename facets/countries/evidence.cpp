@@ -17,7 +17,11 @@ class FieldScanner {
 public:
     FieldScanner(const PlaceLexicon& lexicon, const ArticleTokens& article, Field field, const std::vector<TaggedSpan>& spans,
                  ArticleEvidence& evidence)
-        : lexicon_(lexicon), text_(article.field(field)), field_(field), evidence_(evidence), parts_(word_parts(text_)) {
+        : lexicon_(lexicon),
+          text_(article.field(field)),
+          field_(field),
+          evidence_(evidence),
+          parts_(evidence.parts[static_cast<std::size_t>(field)] = word_parts(text_)) {
         span_of_.assign(text_.size() + 1, nullptr);
         for (const TaggedSpan& span : spans)
             if (span.field == field && span.last <= text_.size())
@@ -65,7 +69,7 @@ private:
             for (const Reading& cue : found.readings) ++evidence_.cues[cue.land];
             return found.parts;
         }
-        if (!part.capital || (!first.ends_name && is_person(at, at + found.parts))) return 1;
+        if (!part.capital || (!first.ends_name && is_person(at, at + found.parts) && !outweighs_person(first, at, found.parts))) return 1;
         PlaceMatch match;
         match.readings = found.readings;
         if (first.ends_name) {
@@ -142,6 +146,13 @@ private:
         return false;
     }
 
+    /// "Downing Street", "Saudi Arabia": names of several words that no person bears, whatever the tagger says of them alone.
+    bool outweighs_person(const Reading& reading, std::uint32_t first, std::uint32_t parts) const {
+        if (parts < 2 || (reading.kind != EvidenceKind::metonym && reading.kind != EvidenceKind::name)) return false;
+        const TaggedSpan* span = span_of_[parts_[first].token];
+        return span != nullptr && span->first >= parts_[first].token && span->last <= parts_[first + parts - 1].token + 1;
+    }
+
     std::string_view word(std::uint32_t part) const {
         return part < parts_.size() ? text_.text.substr(parts_[part].begin, parts_[part].end - parts_[part].begin) : std::string_view();
     }
@@ -212,7 +223,7 @@ private:
     const TokenizedText& text_;
     Field field_;
     ArticleEvidence& evidence_;
-    std::vector<WordPart> parts_;
+    const std::vector<WordPart>& parts_;
     std::vector<const TaggedSpan*> span_of_;  ///< by token
     std::optional<Dateline> dateline_;
     std::uint32_t last_part_ = 0;  ///< one past the last match's last part

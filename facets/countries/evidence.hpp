@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -31,10 +32,11 @@ struct PlaceMatch {
 };
 
 struct ArticleEvidence {
-    std::vector<PlaceMatch> matches;  ///< title first, then text, in reading order
-    std::vector<std::uint32_t> cues;  ///< by country: words that speak for it without naming it
-    std::uint32_t text_start = 0;     ///< the first token of the text behind the dateline
-    DayNumber day = 0;                ///< the article's date, or what its words tell of it
+    std::array<std::vector<WordPart>, 2> parts;  ///< of the text and the title, by Field
+    std::vector<PlaceMatch> matches;             ///< title first, then text, in reading order
+    std::vector<std::uint32_t> cues;             ///< by country: words that speak for it without naming it
+    std::uint32_t text_start = 0;                ///< the first token of the text behind the dateline
+    DayNumber day = 0;                           ///< the article's date, or what its words tell of it
 };
 
 /// How a resolved match speaks of its country, in one or two words: "name", "former name", "dateline", "city", ...

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <unordered_map>
 
@@ -21,19 +22,29 @@ struct Form {
     bool acronym = false;
 };
 
-bool is_acronym(const TokenizedText& tokens, const TaggedSpan& span) {
-    const Token& token = tokens.tokens[span.first];
-    return span.last == span.first + 1 && token.letter_case == LetterCase::upper && token.end - token.begin >= 2;
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The first letters of the words, small words left out: "nato" for "north atlantic treaty organization".
-std::string initials_of(const std::string& key) {
+/// "NATO", "U.N.", and with small letters between capitals "BoE".
+bool is_acronym(const TokenizedText& tokens, const TaggedSpan& span) {
+    const Token& token = tokens.tokens[span.first];
+    if (span.last != span.first + 1 || token.end - token.begin < 2) return false;
+    if (token.letter_case == LetterCase::upper) return true;
+    const std::string_view word = tokens[span.first];
+    const auto capitals = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return token.letter_case == LetterCase::mixed && word.size() <= 5 && capitals * 2 >= static_cast<std::ptrdiff_t>(word.size()) &&
+           word.back() >= 'A' && word.back() <= 'Z';
+}
+
+/// The first letters of the words, small words left out or not: "nato" for "north atlantic treaty organization".
+std::string initials_of(const std::string& key, bool with_small_words) {
     std::string initials;
     std::size_t at = 0;
     while (at < key.size()) {
         const std::size_t end = std::min(key.find(' ', at), key.size());
         const std::string_view word(key.data() + at, end - at);
-        if (word != "of" && word != "and" && word != "the" && word != "for" && word != "in" && word != "on") initials += word.front();
+        if (with_small_words || !is_any(word, {"of", "and", "the", "for", "in", "on"})) initials += word.front();
         at = end + 1;
     }
     return initials;
@@ -56,6 +67,7 @@ public:
             join_brackets();
             join_initials();
             join_short_forms();
+            join_clipped_forms();
         }
         return entities();
     }
@@ -66,44 +78,82 @@ private:
         const std::size_t begin = tokens.tokens[span.first].begin;
         std::string key = fold_name(tokens.text.substr(begin, tokens.tokens[span.last - 1].end - begin));
         if (key.compare(0, 4, "the ") == 0) key.erase(0, 4);
+        const bool acronym = is_acronym(tokens, span);
+        if (acronym) key.erase(std::remove(key.begin(), key.end(), ' '), key.end());  // "U.N." is "UN"
         if (key.empty()) return none;
         const auto [known, added] = by_key_.try_emplace(key, forms_.size());
         if (added) {
             Form form;
             form.words = 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
-            form.acronym = is_acronym(tokens, span);
+            form.acronym = acronym;
             form.key = std::move(key);
             forms_.push_back(std::move(form));
         }
         return known->second;
     }
 
-    /// "Christian Democratic Union (CDU)", and "CDU (Christian Democratic Union)".
+    /// "Christian Democratic Union (CDU)", "CDU (Christian Democratic Union)", "International Monetary Fund (the \"Fund\")".
     void join_brackets() {
         for (std::size_t i = 0; i + 1 < spans_.size(); ++i) {
-            const TaggedSpan& a = spans_[i];
-            const TaggedSpan& b = spans_[i + 1];
-            const TokenizedText& tokens = article_.field(a.field);
-            if (a.field != b.field || b.first != a.last + 1 || b.last >= tokens.size()) continue;
-            if (tokens[a.last] != "(" || tokens[b.last] != ")") continue;
-            Form& first = forms_[forms_of_[i]];
-            Form& second = forms_[forms_of_[i + 1]];
-            if (second.acronym && first.words > 1) join(forms_of_[i + 1], forms_of_[i], "acronym");
-            if (first.acronym && second.words > 1) join(forms_of_[i], forms_of_[i + 1], "acronym");
+            if (!in_brackets(spans_[i], spans_[i + 1])) continue;
+            const Form& first = forms_[forms_of_[i]];
+            const Form& second = forms_[forms_of_[i + 1]];
+            if (first.acronym && second.words > 1) {
+                join(forms_of_[i], forms_of_[i + 1], "acronym");
+            } else if (second.acronym && first.words > 1) {
+                join(forms_of_[i + 1], forms_of_[i], "acronym");
+            } else if (second.words < first.words) {
+                join(forms_of_[i + 1], forms_of_[i], "short form");
+            }
         }
     }
 
+    /// Whether `b` stands in brackets of its own behind `a`, perhaps in quotes or after "the" or "or".
+    bool in_brackets(const TaggedSpan& a, const TaggedSpan& b) const {
+        const TokenizedText& tokens = article_.field(a.field);
+        if (a.field != b.field || a.last >= b.first || b.first > a.last + 4 || tokens[a.last] != "(") return false;
+        for (std::uint32_t i = a.last + 1; i < b.first; ++i)
+            if (!is_any(tokens[i], {"the", "or", "\"", "'", "\u201c", "\u2018"})) return false;
+        std::uint32_t end = b.last;
+        while (end < tokens.size() && is_any(tokens[end], {"\"", "'", "\u201d", "\u2019"})) ++end;
+        return end < tokens.size() && tokens[end] == ")";
+    }
+
+    /// "IMF" for "International Monetary Fund", where it can stand for one name of the article only.
     void join_initials() {
         std::unordered_map<std::string, std::size_t> full;
         for (std::size_t i = 0; i < forms_.size(); ++i) {
-            if (forms_[i].words < 2) continue;
-            const auto [known, added] = full.try_emplace(initials_of(forms_[i].key), i);
-            if (!added) known->second = none;
+            if (forms_[i].words < 2 || forms_[i].acronym) continue;
+            const std::string initials = initials_of(forms_[i].key, false), with_small_words = initials_of(forms_[i].key, true);
+            add_initials(full, initials, i);
+            if (with_small_words != initials) add_initials(full, with_small_words, i);
         }
         for (std::size_t i = 0; i < forms_.size(); ++i) {
-            if (!forms_[i].acronym || forms_[i].fuller != none || forms_[i].key.size() < 2) continue;
+            if (!forms_[i].acronym || forms_[i].fuller != none) continue;
             const auto found = full.find(forms_[i].key);
             if (found != full.end() && found->second != none) join(i, found->second, "acronym");
+        }
+    }
+
+    static void add_initials(std::unordered_map<std::string, std::size_t>& full, const std::string& initials, std::size_t form) {
+        const auto [known, added] = full.try_emplace(initials, form);
+        if (!added && known->second != form) known->second = none;
+    }
+
+    /// "Fed" for "Federal Reserve": the start of the first word of one longer name alone.
+    void join_clipped_forms() {
+        std::unordered_map<std::string_view, std::size_t> starts;
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            const std::string_view key = forms_[i].key;
+            for (std::size_t size = 3; size <= 4 && forms_[i].words > 1 && key.find(' ') >= size + 3; ++size) {
+                const auto [known, added] = starts.try_emplace(key.substr(0, size), root(i));
+                if (!added && known->second != root(i)) known->second = none;
+            }
+        }
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (forms_[i].fuller != none || forms_[i].words > 1 || forms_[i].acronym || !is_telling(forms_[i].key)) continue;
+            const auto found = starts.find(forms_[i].key);
+            if (found != starts.end() && found->second != none) join(i, found->second, "short form");
         }
     }
 

@@ -1,6 +1,7 @@
 #include "facets/tagger/context_features.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
 #include "facets/tagger/hashing.hpp"
@@ -39,7 +40,12 @@ enum Template : std::uint64_t {
     t_together,
     t_pair_before,
     t_pair_after,
-    t_surname
+    t_surname,
+    t_row,
+    t_company,
+    t_column,
+    t_second_left,
+    t_second_right
 };
 
 /// A word as pairs see it; what lies beyond the line's ends is the same everywhere.
@@ -96,8 +102,8 @@ public:
 
     void lists() {
         if (token_.phrase_position != 0) add(t_phrase, token_.phrase, token_.phrase_position);
-        add(t_lists_before, before_.facts.lists & 0x7FFFU, here_.facts.lists & 0x7FFFU);
-        add(t_lists_after, here_.facts.lists & 0x7FFFU, after_.facts.lists & 0x7FFFU);
+        add(t_lists_before, before_.facts.lists & lists::all_names, here_.facts.lists & lists::all_names);
+        add(t_lists_after, here_.facts.lists & lists::all_names, after_.facts.lists & lists::all_names);
     }
 
     void line() {
@@ -115,6 +121,21 @@ public:
         if (statistics_.after_honorific > 0 && here_.name_like) add(t_honorific, kind(), 0);
         if (statistics_.after_forename > 0 && here_.name_like) add(t_forename, kind(), 0);
         if (here_.name_like) add(t_repeated, at_most(statistics_.count, 4), kind());
+    }
+
+    /// How often the article has the same surroundings.
+    void columns(const Document& document, std::uint32_t token) {
+        if (document.run_of(token) == 0) return;
+        const Document::Run& run = document.runs()[document.run_of(token) - 1];
+        const std::uint64_t place = (token == run.first ? 1 : 0) + (token + 1 == run.last ? 2 : 0);
+        for (std::size_t key = 0; key < run_key_count; ++key)
+            add(t_row, std::bit_width(std::min(document.run_count(run, key), 15U)) * 2U + key, place);
+    }
+
+    /// What stands beside the word anywhere in the article.
+    void company(const Document& document, std::uint32_t token) {
+        if (!here_.name_like) return;
+        for (const std::uint64_t neighbour : document.company(token)) add(t_company, neighbour, 0);
     }
 
 private:
@@ -159,10 +180,12 @@ void context_features(const Document& document, const WordStore& words, const Do
     if (families.has(Family::line)) context.line();
     if (families.has(Family::casing)) context.casing();
     if (families.has(Family::document)) context.document();
+    if (families.has(Family::columns)) context.columns(document, token);
+    if (families.has(Family::company)) context.company(document, token);
 }
 
-MajorityFeatures::MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels)
-    : document_(document), words_(words), labels_(labels), name_majority_(labels.size(), 0) {
+MajorityFeatures::MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels, Families families)
+    : document_(document), words_(words), labels_(labels), families_(families), name_majority_(labels.size(), 0) {
     for_each_span(labels.data(), 0, static_cast<std::uint32_t>(labels.size()), [&](const LabelSpan& span) {
         auto counts = document.name_counts(span, words);
         --counts[static_cast<std::size_t>(span.kind)];
@@ -200,6 +223,17 @@ void MajorityFeatures::list(std::uint32_t token, std::vector<std::uint64_t>& fea
     const bool ends_here = own == make_label(Position::last, MentionKind::person);
     const std::uint32_t surname = statistics.ends_person - (ends_here ? 1 : 0);
     if (surname > 0) add(t_surname, at_most(surname, 2) * 4 + (left != outside ? 1 : 0) + (right != outside ? 2 : 0), own);
+    if (families_.has(Family::wider)) {
+        add(t_second_left, token > 1 ? labels_[token - 2] : outside, own);
+        add(t_second_right, token + 2 < labels_.size() ? labels_[token + 2] : outside, own);
+    }
+    if (families_.has(Family::columns) && document_.run_of(token) != 0) {
+        const Document::Run& run = document_.runs()[document_.run_of(token) - 1];
+        const std::uint64_t place = (token == run.first ? 1 : 0) + (token + 1 == run.last ? 2 : 0);
+        for (std::size_t key = 0; key < run_key_count; ++key)
+            add(t_column, mix(majority(document_.others_labelled(run, key)) * 8U + place * 2 + key, statistics.count > 1 ? of_token : 99),
+                own);
+    }
     add(t_together, of_token * 1024 + of_longer * 32 + of_name, own);
 }
 

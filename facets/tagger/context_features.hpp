@@ -15,13 +15,14 @@ void context_features(const Document& document, const WordStore& words, const Do
 /// has besides. `labels`: the first stage's, as many as tokens, already counted in the document.
 class MajorityFeatures {
 public:
-    MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels);
+    MajorityFeatures(const Document& document, const WordStore& words, const std::vector<Label>& labels, Families families);
     void list(std::uint32_t token, std::vector<std::uint64_t>& features) const;
 
 private:
     const Document& document_;
     const WordStore& words_;
     const std::vector<Label>& labels_;
+    Families families_;
     std::vector<std::uint8_t> name_majority_;  ///< of the name that holds the token, in other places; see majority()
 };
 

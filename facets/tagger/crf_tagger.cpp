@@ -24,8 +24,9 @@ namespace {
 constexpr std::size_t second_stage = name_label_count;
 
 void add_row(const Model& model, std::uint64_t feature, Scores& scores) {
-    const WeightRow& row = model.rows[model.row_of(feature)];
-    for (std::size_t i = 0; i < row.size(); ++i) scores[i] = static_cast<std::int16_t>(scores[i] + row[i]);
+    const WeightRow* row = model.weights.find(feature);
+    if (row == nullptr) return;
+    for (std::size_t i = 0; i < row->size(); ++i) scores[i] = static_cast<std::int16_t>(scores[i] + (*row)[i]);
 }
 
 /// All that tagging one article needs besides the model; used by one thread at a time, kept for the next article.
@@ -39,7 +40,7 @@ public:
             words_.make_room();
             document_.clear();
             for (const Piece& piece : block) document_.add_line(article.field(piece.field), piece.sentence, words_);
-            document_.finish(words_);
+            document_.finish(words_, model_.families);
             label();
             collect(block, spans);
         }
@@ -55,7 +56,7 @@ private:
         }
         if (!model_.families.has(Family::majority)) return;
         document_.count_labels(labels_, words_);
-        const MajorityFeatures majorities(document_, words_, labels_);
+        const MajorityFeatures majorities(document_, words_, labels_, model_.families);
         for (const Document::Segment& segment : document_.segments()) {
             for (std::uint32_t i = segment.first; i < segment.last; ++i) {
                 features_.clear();

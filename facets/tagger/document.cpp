@@ -52,6 +52,9 @@ void Document::clear() {
     statistics_.clear();
     index_.assign(std::min<std::size_t>(index_.size(), 1024), 0);
     names_.clear();
+    runs_.clear();
+    columns_.clear();
+    company_.clear();
 }
 
 void Document::add_line(const TokenizedText& text, const Sentence& sentence, WordStore& words) {
@@ -93,12 +96,22 @@ std::uint32_t Document::statistics_of(std::uint64_t folded) {
     return index_[at] - 1;
 }
 
-void Document::finish(const WordStore& words) {
+void Document::finish(const WordStore& words, Families families) {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
         count_words(lines_[i], words);
         find_phrases(lines_[i], words);
-        find_segments(i, words);
+        std::uint32_t begin = lines_[i].first;
+        for (std::uint32_t j = begin + 1; families.has(Family::lines_end) && j < lines_[i].last; ++j) {
+            if (!tokens_[j].breaks_line) continue;
+            find_segments(i, begin, j, words);
+            begin = j;
+        }
+        find_segments(i, begin, lines_[i].last, words);
+        find_runs(lines_[i], words);
     }
+    count_columns();
+    company_.resize(statistics_.size());
+    for (const Line& line : lines_) note_company(line, words);
 }
 
 void Document::count_words(const Line& line, const WordStore& words) {
@@ -127,7 +140,7 @@ void Document::find_phrases(const Line& line, const WordStore& words) {
         if ((words.word(tokens_[i].word).facts.lists & lists::starts_phrase) == 0) continue;
         std::uint64_t hash = words.word(tokens_[i].word).lookup;
         std::uint32_t best = 0;
-        std::uint16_t found = 0;
+        std::uint32_t found = 0;
         for (std::uint32_t end = i + 1; end < line.last && end < i + 5; ++end) {
             hash = phrase_hash(hash, words.word(tokens_[end].word).lookup);
             const WordFacts facts = words.lexicon().find(hash);
@@ -143,14 +156,14 @@ void Document::find_phrases(const Line& line, const WordStore& words) {
     }
 }
 
-void Document::find_segments(std::uint32_t line_index, const WordStore& words) {
-    const Line& line = lines_[line_index];
-    std::uint32_t reached = line.first;  // tokens before this belong to segments or are outside
-    for (std::uint32_t i = line.first; i < line.last; ++i) {
+void Document::find_segments(std::uint32_t line_index, std::uint32_t begin, std::uint32_t end, const WordStore& words) {
+    std::uint32_t reached = begin;  // tokens before this belong to segments or are outside
+    const std::size_t known = segments_.size();
+    for (std::uint32_t i = begin; i < end; ++i) {
         if (!words.word(tokens_[i].word).name_like) continue;
-        const std::uint32_t first = std::max(reached, i < line.first + window ? line.first : i - window);
-        const std::uint32_t last = std::min(line.last, i + window + 1);
-        if (!segments_.empty() && segments_.back().line == line_index && segments_.back().last >= first) {
+        const std::uint32_t first = std::max(reached, i < begin + window ? begin : i - window);
+        const std::uint32_t last = std::min(end, i + window + 1);
+        if (segments_.size() > known && segments_.back().last >= first) {
             segments_.back().last = last;
         } else {
             segments_.push_back({first, last, line_index});
@@ -172,10 +185,28 @@ std::uint32_t Document::name_slot(std::uint64_t hash) const {
     return static_cast<std::uint32_t>(at);
 }
 
+void Document::forget_labels() {
+    for (WordStatistics& statistics : statistics_) {
+        statistics.labelled = {};
+        statistics.in_longer = {};
+        statistics.ends_person = 0;
+    }
+    for (Column& column : columns_) column.labelled = {};
+}
+
 void Document::count_labels(const std::vector<Label>& labels, const WordStore& words) {
     const auto size = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t i = 0; i < size; ++i) {
         ++statistics_[tokens_[i].statistics].labelled[labels[i] == outside ? kind_count : static_cast<std::size_t>(kind_of(labels[i]))];
+    }
+    for (Run& run : runs_) {
+        run.labelled = {};
+        for (std::uint32_t i = run.first; i < run.last; ++i)
+            ++run.labelled[labels[i] == outside ? kind_count : static_cast<std::size_t>(kind_of(labels[i]))];
+        for (const std::uint64_t key : run.keys) {
+            Column& column = columns_[column_slot(key)];
+            for (std::size_t k = 0; k < run.labelled.size(); ++k) column.labelled[k] += run.labelled[k];
+        }
     }
     count_names(labels, words);
 }

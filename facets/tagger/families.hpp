@@ -8,10 +8,25 @@
 namespace dateline::tagger {
 
 /// The families of features, so that each can be left out to see what it is worth. A model remembers with which it was trained.
-enum class Family : std::uint8_t { affixes, shape, window, bigrams, lists, clusters, casing, line, document, majority };
+enum class Family : std::uint8_t {
+    affixes,
+    shape,
+    window,
+    bigrams,
+    lists,
+    clusters,
+    casing,
+    line,
+    document,
+    majority,
+    columns,
+    company,
+    lines_end,
+    wider
+};
 
-constexpr std::array<std::string_view, 10> family_names = {"affixes",  "shape",  "window", "bigrams",  "lists",
-                                                           "clusters", "casing", "line",   "document", "majority"};
+constexpr std::array<std::string_view, 14> family_names = {"affixes", "shape",    "window",   "bigrams", "lists",   "clusters",  "casing",
+                                                           "line",    "document", "majority", "columns", "company", "lines_end", "wider"};
 
 /// Which families are in use.
 class Families {

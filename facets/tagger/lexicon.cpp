@@ -11,16 +11,20 @@
 namespace dateline::tagger {
 namespace {
 
+/// Bytes of an entry in a file.
+constexpr std::size_t entry_size = 11;
+
 std::uint32_t key_of(std::uint64_t hash) {
     const auto key = static_cast<std::uint32_t>(hash >> 32) ^ static_cast<std::uint32_t>(hash);
     return key == 0 ? 1 : key;
 }
 
-std::uint32_t number(std::string_view text, std::string_view row) {
+std::uint32_t number(std::string_view text, std::string_view row, std::uint32_t most) {
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value > 65535) {
-        throw Error("a word list holds '" + std::string(text) + "' in the row '" + std::string(row) + "'; expected a number up to 65535");
+    if (error != std::errc() || end != text.data() + text.size() || value > most) {
+        throw Error("a word list holds '" + std::string(text) + "' in the row '" + std::string(row) + "'; expected a number up to " +
+                    std::to_string(most));
     }
     return value;
 }
@@ -37,10 +41,10 @@ Lexicon Lexicon::from_table(std::string_view table) {
         std::string_view rest = row;
         std::string_view word = next_column(rest);
         WordFacts facts;
-        facts.cluster = static_cast<std::uint16_t>(number(next_column(rest), row));
-        facts.coarse = static_cast<std::uint8_t>(number(next_column(rest), row));
-        facts.casing = static_cast<std::uint8_t>(number(next_column(rest), row));
-        facts.lists = static_cast<std::uint16_t>(number(next_column(rest), row));
+        facts.cluster = static_cast<std::uint16_t>(number(next_column(rest), row, 65535));
+        facts.coarse = static_cast<std::uint8_t>(number(next_column(rest), row, 65535));
+        facts.casing = static_cast<std::uint8_t>(number(next_column(rest), row, 65535));
+        facts.lists = number(next_column(rest), row, 0xFFFFFF);
         const std::string_view first = next_column(word, ' ');
         std::uint64_t hash = hash_bytes(first);
         if (!word.empty()) {
@@ -77,7 +81,7 @@ void Lexicon::insert(std::uint64_t hash, const WordFacts& facts) {
     if (facts.cluster != 0) entry.cluster = facts.cluster;
     if (facts.coarse != 0) entry.coarse = facts.coarse;
     if (facts.casing != 0) entry.casing = facts.casing;
-    entry.lists = static_cast<std::uint16_t>(entry.lists | facts.lists);
+    entry.lists |= facts.lists;
 }
 
 void Lexicon::grow() {
@@ -103,7 +107,7 @@ std::string Lexicon::write() const {
     for (const Entry& entry : entries) {
         append_number(bytes, entry.key, 4);
         append_number(bytes, entry.cluster, 2);
-        append_number(bytes, entry.lists, 2);
+        append_number(bytes, entry.lists, 3);
         append_number(bytes, entry.coarse, 1);
         append_number(bytes, entry.casing, 1);
     }
@@ -114,15 +118,15 @@ Lexicon Lexicon::read(std::string_view bytes) {
     ByteReader reader(bytes);
     Lexicon lexicon;
     const std::size_t count = reader.number(4);
-    if (count * 10 != reader.left())
-        throw Error("the word list holds " + std::to_string(reader.left()) + " bytes; expected " + std::to_string(count * 10));
+    if (count * entry_size != reader.left())
+        throw Error("the word list holds " + std::to_string(reader.left()) + " bytes; expected " + std::to_string(count * entry_size));
     while (lexicon.slots_.size() <= count * 2) lexicon.grow();
     const std::size_t mask = lexicon.slots_.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
         Entry entry;
         entry.key = static_cast<std::uint32_t>(reader.number(4));
         entry.cluster = static_cast<std::uint16_t>(reader.number(2));
-        entry.lists = static_cast<std::uint16_t>(reader.number(2));
+        entry.lists = static_cast<std::uint32_t>(reader.number(3));
         entry.coarse = static_cast<std::uint8_t>(reader.number(1));
         entry.casing = static_cast<std::uint8_t>(reader.number(1));
         if (entry.key == 0) throw Error("the word list holds an empty key at row " + std::to_string(i));

@@ -9,19 +9,27 @@ namespace dateline::tagger {
 
 /// Lists that a word (or phrase) can be on, bit by bit.
 namespace lists {
-constexpr std::uint16_t forename = 1;
-constexpr std::uint16_t surname = 2;
-constexpr std::uint16_t country = 4;
-constexpr std::uint16_t city = 8;
-constexpr std::uint16_t region = 16;            ///< states, provinces, continents, seas
-constexpr std::uint16_t nationality = 32;       ///< "French", "Frenchman", "Muslim"
-constexpr std::uint16_t honorific = 64;         ///< "Mr", "President": before a name, no part of it
-constexpr std::uint16_t role = 128;             ///< "minister", "striker": beside a name
-constexpr std::uint16_t organization = 256;     ///< "Inc", "University", "NATO"
-constexpr std::uint16_t calendar = 512;         ///< months, days
-constexpr std::uint16_t particle = 1024;        ///< "van", "de", "al"
-constexpr std::uint16_t place_word = 2048;      ///< \"River\", \"Square\": makes a place of the name beside it
-constexpr std::uint16_t starts_phrase = 32768;  ///< a phrase of several words on some list begins with this word
+constexpr std::uint32_t forename = 1;
+constexpr std::uint32_t surname = 2;
+constexpr std::uint32_t country = 4;
+constexpr std::uint32_t city = 8;
+constexpr std::uint32_t region = 16;         ///< states, provinces, continents, seas
+constexpr std::uint32_t nationality = 32;    ///< "French", "Frenchman", "Muslim"
+constexpr std::uint32_t honorific = 64;      ///< "Mr", "President": before a name, no part of it
+constexpr std::uint32_t role = 128;          ///< "minister", "striker": beside a name
+constexpr std::uint32_t organization = 256;  ///< "Inc", "University", "NATO"
+constexpr std::uint32_t calendar = 512;      ///< months, days
+constexpr std::uint32_t particle = 1024;     ///< "van", "de", "al"
+constexpr std::uint32_t place_word = 2048;   ///< "River", "Square": makes a place of the name beside it
+constexpr std::uint32_t rarer_forename = 4096;
+constexpr std::uint32_t rarer_surname = 8192;
+constexpr std::uint32_t rare_surname = 16384;
+constexpr std::uint32_t whole_organization = 65536;  ///< "Siemens", "Amnesty International"
+constexpr std::uint32_t famous_person = 131072;      ///< a person's name of several words
+constexpr std::uint32_t other_place = 262144;        ///< rivers, mountains, places less known
+constexpr std::uint32_t all_names = 0x77FFF;         ///< every list but starts_phrase
+constexpr int count = 19;                            ///< bits, with that of starts_phrase
+constexpr std::uint32_t starts_phrase = 32768;       ///< a phrase of several words on some list begins with this word
 }  // namespace lists
 
 /// What is known of a word from lists and from plain text.
@@ -29,7 +37,7 @@ struct WordFacts {
     std::uint16_t cluster = 0;  ///< fine word class; 0 unknown
     std::uint8_t coarse = 0;    ///< coarse word class; 0 unknown
     std::uint8_t casing = 0;    ///< how often the folded word is written small inside sentences: 0 unknown, 1 always ... 5 never
-    std::uint16_t lists = 0;
+    std::uint32_t lists = 0;
 };
 
 /// Words and phrases with what is known of them, by hash. Holds hashes of 32 bits: one unknown word in about 50,000 is taken for a known one.
@@ -52,7 +60,7 @@ private:
     struct Entry {
         std::uint32_t key = 0;  ///< 0: an empty slot
         std::uint16_t cluster = 0;
-        std::uint16_t lists = 0;
+        std::uint32_t lists = 0;
         std::uint8_t coarse = 0;
         std::uint8_t casing = 0;
     };

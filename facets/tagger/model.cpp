@@ -10,7 +10,7 @@
 namespace dateline::tagger {
 namespace {
 
-constexpr std::string_view first_line = "dateline tagger model 2\n";
+constexpr std::string_view first_line = "dateline tagger model 3\n";
 constexpr std::string_view checksum_word = "checksum ";
 constexpr std::size_t checksum_digits = 16;
 
@@ -51,13 +51,8 @@ Model read_body(std::string_view body) {
     model.provenance = std::string(body.substr(0, end));
     ByteReader reader(body.substr(end + 2));
     model.families = Families(static_cast<std::uint32_t>(reader.number(4)));
-    model.row_bits = static_cast<int>(reader.number(4));
-    if (model.row_bits < 4 || model.row_bits > 24) throw Error("it claims 2^" + std::to_string(model.row_bits) + " rows of weights");
     model.lexicon = Lexicon::read(take_part(reader));
-    const std::string_view rows = take_part(reader);
-    if (rows.size() != sizeof(WeightRow) << model.row_bits) throw Error("it holds " + std::to_string(rows.size()) + " bytes of weights");
-    model.rows.resize(std::size_t{1} << model.row_bits);
-    std::memcpy(model.rows.data(), rows.data(), rows.size());
+    model.weights = WeightTable::read(take_part(reader));
     for (auto& stage : model.transitions) {
         for (auto& before : stage) {
             for (auto& score : before) score = static_cast<std::int16_t>(reader.number(2));
@@ -68,12 +63,50 @@ Model read_body(std::string_view body) {
 
 }  // namespace
 
+void WeightTable::insert(std::uint64_t feature, const WeightRow& row) {
+    if (find(feature) != nullptr) return;
+    std::size_t at = feature >> (64 - bits_);
+    while (marks_[at] != 0) at = (at + 1) & (marks_.size() - 1);
+    marks_[at] = mark_of(feature);
+    rows_[at] = row;
+}
+
+std::string WeightTable::write() const {
+    std::string bytes;
+    append_number(bytes, static_cast<std::uint64_t>(bits_), 4);
+    for (const std::uint16_t mark : marks_) append_number(bytes, mark, 2);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (marks_[i] != 0) bytes.append(reinterpret_cast<const char*>(rows_[i].data()), sizeof(WeightRow));
+    }
+    return bytes;
+}
+
+WeightTable WeightTable::read(std::string_view bytes) {
+    ByteReader reader(bytes);
+    const std::uint64_t bits = reader.number(4);
+    if (bits < 4 || bits > 24) throw Error("it claims 2^" + std::to_string(bits) + " places for weights");
+    WeightTable table(static_cast<int>(bits));
+    std::size_t count = 0;
+    for (std::uint16_t& mark : table.marks_) {
+        mark = static_cast<std::uint16_t>(reader.number(2));
+        count += mark != 0;
+    }
+    if (count > table.room())
+        throw Error("it holds weights of " + std::to_string(count) + " features, but has room for " + std::to_string(table.room()));
+    if (reader.left() != count * sizeof(WeightRow))
+        throw Error("it holds " + std::to_string(reader.left()) + " bytes of weights; expected " +
+                    std::to_string(count * sizeof(WeightRow)));
+    for (std::size_t i = 0; i < table.rows_.size(); ++i) {
+        if (table.marks_[i] != 0) std::memcpy(table.rows_[i].data(), reader.take(sizeof(WeightRow)).data(), sizeof(WeightRow));
+    }
+    return table;
+}
+
 std::string write_model(const Model& model) {
     std::string body = model.provenance + "\n\n";
     append_number(body, model.families.bits(), 4);
-    append_number(body, static_cast<std::uint64_t>(model.row_bits), 4);
     append_part(body, model.lexicon.write());
-    append_part(body, {reinterpret_cast<const char*>(model.rows.data()), model.rows.size() * sizeof(WeightRow)});
+    append_part(body, model.weights.write());
     for (const auto& stage : model.transitions) {
         for (const auto& before : stage) {
             for (const std::int16_t score : before) append_number(body, static_cast<std::uint16_t>(score), 2);

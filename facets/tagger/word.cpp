@@ -134,9 +134,9 @@ void list_facts(const Word& word, const WordFacts& small, Families families, int
         if (capitals) lister.add(offset, t_cluster, mix(7, small.cluster), true);
     }
     if (families.has(Family::lists)) {
-        lister.add(offset, t_lists, facts.lists & 0x7FFFU, capitals);
-        for (int bit = 0; bit < 15 && offset > -2 && offset < 2; ++bit) {
-            if ((facts.lists >> bit & 1U) != 0) lister.add(offset, t_list, static_cast<std::uint64_t>(bit), capitals);
+        lister.add(offset, t_lists, facts.lists & lists::all_names, capitals);
+        for (int bit = 0; bit < lists::count && offset > -2 && offset < 2; ++bit) {
+            if (((facts.lists & lists::all_names) >> bit & 1U) != 0) lister.add(offset, t_list, static_cast<std::uint64_t>(bit), capitals);
         }
     }
     if (families.has(Family::casing) && offset == 0)
@@ -203,7 +203,7 @@ Word describe_word(std::string_view text, const Token& token, LineMode mode, con
     word.facts = lexicon.find(word.lookup);
     if (capitals && word.facts.cluster == 0) word.facts.cluster = lexicon.find(hash_bytes(written_form(text))).cluster;
     word.facts.casing = small.casing;
-    word.facts.lists = static_cast<std::uint16_t>(word.facts.lists | (small.lists & (lists::honorific | lists::role | lists::particle)));
+    word.facts.lists |= small.lists & (lists::honorific | lists::role | lists::particle);
     word.name_like = token.kind == TokenKind::word && (token.letter_case == LetterCase::initial || token.letter_case == LetterCase::upper ||
                                                        token.letter_case == LetterCase::mixed);
     list_features(word, forms, small, mode, families, features);

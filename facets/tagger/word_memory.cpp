@@ -38,8 +38,9 @@ std::uint32_t WordMemory::intern(std::string_view text, const dateline::Token& t
     Offsets& offsets = scores_.emplace_back();
     for (std::size_t offset = 0; offset < offsets.size(); ++offset) {
         for (const std::uint64_t feature : features_[offset]) {
-            const WeightRow& row = model_.rows[model_.row_of(feature)];
-            for (std::size_t i = 0; i < row.size(); ++i) offsets[offset][i] = static_cast<std::int16_t>(offsets[offset][i] + row[i]);
+            const WeightRow* row = model_.weights.find(feature);
+            if (row == nullptr) continue;
+            for (std::size_t i = 0; i < row->size(); ++i) offsets[offset][i] = static_cast<std::int16_t>(offsets[offset][i] + (*row)[i]);
         }
     }
     return index;

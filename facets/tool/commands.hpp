@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace CLI {
 class App;
 }
@@ -8,6 +11,15 @@ namespace dateline::tool {
 
 /// Adds the commands "tagger" (train), "evaluate", "tag" and "speed".
 void add_tagger_commands(CLI::App& app);
+
+/// Adds the command "countries" (train).
+void add_country_commands(CLI::App& app);
+
+/// Whether "evaluate" is given a model of countries: a file of that kind, or "built-in-countries".
+bool is_country_model(const std::string& model);
+
+/// Prints how well a model of countries does on files of labelled articles.
+void evaluate_countries(const std::string& model, const std::vector<std::string>& on, const std::string& field);
 
 /// Adds the command "words": classes of words and their casing from plain text.
 void add_words_command(CLI::App& app);

@@ -64,7 +64,7 @@ std::vector<NameWord> words_of(std::string_view text, std::size_t begin, std::si
     return words;
 }
 
-bool is_title(std::string_view word, const tagger::Lexicon& lexicon, std::uint16_t kinds) {
+bool is_title(std::string_view word, const tagger::Lexicon& lexicon, std::uint32_t kinds) {
     const auto small = lexicon.find(tagger::hash_bytes(tagger::small_letters(word)));
     return (small.lists & kinds) != 0;
 }

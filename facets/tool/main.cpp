@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "dateline-train " DATELINE_VERSION, "Print the version and exit");
     app.require_subcommand(1);
     dateline::tool::add_tagger_commands(app);
+    dateline::tool::add_country_commands(app);
     dateline::tool::add_words_command(app);
     try {
         app.parse(argc, argv);

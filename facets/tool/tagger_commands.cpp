@@ -91,11 +91,16 @@ std::unique_ptr<const MentionTagger> load_tagger(const std::string& model) {
     return make_crf_tagger(read_file(model), model);
 }
 
+/// The articles of a file, titles cut off by what the model knows of them.
+AnnotatedSet read_set(const std::string& model, const std::string& path) {
+    return read_annotated_set(path, model == "built-in" ? load_lexicon("") : tagger::read_model(read_file(model), model).lexicon);
+}
+
 void evaluate(const std::string& model, const std::vector<std::string>& on, bool held_out) {
     const auto tagger = load_tagger(model);
     for (const std::string& path : on) {
         training::TagScores scores;
-        for (const training::AnnotatedArticle& article : read_annotated_set(path, load_lexicon("")).articles) {
+        for (const training::AnnotatedArticle& article : read_set(model, path).articles) {
             if (!held_out || is_held_out(article.id)) training::add_scores(article, *tagger, scores);
         }
         std::printf("%s\n", path.c_str());
@@ -106,7 +111,7 @@ void evaluate(const std::string& model, const std::vector<std::string>& on, bool
 /// The names found, an object an article: {"id", "persons": [{"mentions": [{"field", "begin", "end"}]}], "places", "organizations", "misc"}.
 void tag(const std::string& model, const std::string& on) {
     const auto tagger = load_tagger(model);
-    for (const training::AnnotatedArticle& article : read_annotated_set(on, load_lexicon("")).articles) {
+    for (const training::AnnotatedArticle& article : read_set(model, on).articles) {
         const ArticleTokens tokens{tokenize(article.title), tokenize(article.text)};
         json line = {{"id", article.id},
                      {"persons", json::array()},
@@ -164,17 +169,19 @@ void add_training(CLI::App& app) {
     command->add_option("--provenance", request->provenance, "Text to put at the head of the model: data, licences, figures");
     command->add_option("--without", request->without,
                         "Leave a family of features out: affixes, shape, window, bigrams, lists, clusters, casing, line, "
-                        "document, majority");
+                        "document, majority, columns, company, lines_end, wider");
     command->add_option("--hold-out", request->hold_out, "Of these files, leave out the fifth on which 'evaluate --held-out' measures");
     command->add_option("--folds", request->options.folds, "Parts for training the second stage")->capture_default_str();
+    command->add_option("--bags", request->options.bags, "How often to train, averaging the weights")->capture_default_str();
     command->add_option("--seed", request->options.stage.seed, "Starts the order of sentences")->capture_default_str();
     command->add_option("--epochs", request->options.stage.epochs, "Rounds over the articles")->capture_default_str();
     command->add_option("--rate", request->options.stage.rate, "Step of learning")->capture_default_str();
     command->add_option("--dropout", request->options.stage.dropout, "Share of features left out in each look")->capture_default_str();
     command->add_option("--decay", request->options.stage.decay, "How fast unused weights shrink")->capture_default_str();
-    command->add_option("--rows", request->options.stage.row_bits, "Rows of weights, as a power of two")
+    command->add_option("--rows", request->options.row_bits, "Places for weights, as a power of two")
         ->check(CLI::Range(10, 22))
         ->capture_default_str();
+    command->add_option("--least", request->options.least, "Features seen less often are left out")->capture_default_str();
     command->add_option("--capitals", request->options.capitals, "Share of lines put in capitals in copies")->capture_default_str();
     command->add_option("--threads", request->options.threads, "Threads")->capture_default_str();
     command->callback([request] { train(*request); });
@@ -187,18 +194,27 @@ void add_tagger_commands(CLI::App& app) {
     struct Measured {
         std::string model;
         std::vector<std::string> on;
+        std::string field = "countries";
         bool held_out = false;
     };
     auto measured = std::make_shared<Measured>();
     const auto add = [&](const char* name, const char* description) {
         CLI::App* command = app.add_subcommand(name, description);
-        command->add_option("model", measured->model, "Model file, or built-in")->required();
+        command->add_option("model", measured->model, "Model file, built-in or built-in-countries")->required();
         command->add_option("--on", measured->on, "Annotated articles")->required();
         return command;
     };
     CLI::App* evaluation = add("evaluate", "Measure precision, recall and F1 of a model on annotated articles");
     evaluation->add_flag("--held-out", measured->held_out, "Only the fifth that 'tagger --hold-out' leaves out");
-    evaluation->callback([measured] { evaluate(measured->model, measured->on, measured->held_out); });
+    evaluation->add_option("--label-field", measured->field, "For a model of countries: the field that holds an article's countries")
+        ->capture_default_str();
+    evaluation->callback([measured] {
+        if (is_country_model(measured->model)) {
+            evaluate_countries(measured->model, measured->on, measured->field);
+        } else {
+            evaluate(measured->model, measured->on, measured->held_out);
+        }
+    });
     add("tag", "Print the names that a model finds")->callback([measured] {
         for (const std::string& path : measured->on) tag(measured->model, path);
     });

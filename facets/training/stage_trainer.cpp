@@ -12,6 +12,9 @@ namespace {
 
 using namespace tagger;
 
+/// What is peculiar to the manners of annotating shares so many rows, as a power of two.
+constexpr int peculiar_bits = 17;
+
 /// Numbers as if by chance, the same in every run.
 class Random {
 public:
@@ -45,10 +48,11 @@ void for_each_row(const TrainingDocument& document, const FeatureRows* majoritie
 /// Calls `use(row)` for what a token's own word is in another manner of annotating: rows behind all others, which take in what is peculiar to the manner and
 /// are thrown away (Daumé 2007, "Frustratingly easy domain adaptation").
 template <typename Use>
-void for_each_peculiar_row(const TrainingDocument& document, const TrainingWords& words, std::uint32_t token, int row_bits, Use use) {
+void for_each_peculiar_row(const TrainingDocument& document, const TrainingWords& words, std::uint32_t token, std::size_t features,
+                           Use use) {
     if (document.manner == 0) return;
     for (const std::uint32_t row : words.rows(document.document.tokens()[token].word, window)) {
-        use((1U << row_bits) + static_cast<std::uint32_t>(mix(row, document.manner) >> (64 - row_bits)));
+        use(static_cast<std::uint32_t>(features + (mix(row, document.manner) >> (64 - peculiar_bits))));
     }
 }
 
@@ -60,7 +64,7 @@ struct TrainedRow {
 class StageTrainer {
 public:
     StageTrainer(const StageInput& input, const StageOptions& options)
-        : input_(input), options_(options), rows_(std::size_t{2} << options.row_bits), random_(options.seed) {
+        : input_(input), options_(options), rows_(input.features + (std::size_t{1} << peculiar_bits)), random_(options.seed) {
         for (std::uint32_t d = 0; d < input.documents.size(); ++d) {
             const Document& document = input.documents[d]->document;
             for (std::uint32_t s = 0; s < document.segments().size(); ++s) {
@@ -72,7 +76,7 @@ public:
 
     StageWeights run() {
         StageWeights average;
-        average.rows.assign(rows_.size() / 2, NameScores{});
+        average.rows.assign(input_.features, NameScores{});
         const int from = options_.epochs / 2;
         for (int epoch = 0; epoch < options_.epochs; ++epoch) {
             for (std::size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[random_.next() % i]);
@@ -101,7 +105,7 @@ private:
                 for (std::size_t k = 0; k < scores.size(); ++k) scores[k] += rows_[row].weights[k];
             };
             for_each_row(document, majorities, *input_.words, line, token, look);
-            for_each_peculiar_row(document, *input_.words, token, options_.row_bits, look);
+            for_each_peculiar_row(document, *input_.words, token, input_.features, look);
             for (float& score : scores) score *= scale;
             ends_.push_back(used_.size());
         }

@@ -10,7 +10,6 @@ namespace dateline::training {
 
 /// How one stage is trained.
 struct StageOptions {
-    int row_bits = 17;
     int epochs = 12;
     double rate = 0.15;    ///< AdaGrad's step
     double dropout = 0.1;  ///< how likely a feature is left out in one look at a sentence
@@ -27,6 +26,7 @@ struct StageWeights {
 /// Documents with, for the second stage, what the first one said (FeatureRows beside each document; null in the first stage).
 struct StageInput {
     const TrainingWords* words = nullptr;
+    std::size_t features = 0;  ///< how many there are
     std::vector<const TrainingDocument*> documents;
     std::vector<const FeatureRows*> majorities;  ///< as many as documents, or empty
 };

@@ -13,8 +13,11 @@ namespace dateline::training {
 /// How a tagger is trained.
 struct TaggerOptions {
     StageOptions stage;
+    int row_bits = 17;        ///< the model has room for three quarters of 2^row_bits features
+    std::uint32_t least = 1;  ///< features seen less often are left out
     tagger::Families families;
     int folds = 4;  ///< the second stage learns from what first stages say on articles that they have not seen: so many parts; at least 2
+    int bags = 1;   ///< how often both stages are trained, each time in another order and with other parts; their weights are averaged
     double capitals = 0.3;  ///< share of lines put in capitals in the copies from which capital lines are learned; 0 for none
     int threads = 1;        ///< changes nothing but the time
 };

@@ -1,6 +1,7 @@
 #include "facets/training/training_set.hpp"
 
 #include <string>
+#include <utility>
 
 #include "facets/tagger/blocks.hpp"
 #include "facets/tagger/context_features.hpp"
@@ -18,7 +19,7 @@ void capitalise(std::string& text, const TokenizedText& tokens, const Sentence& 
     }
 }
 
-void list_context(TrainingDocument& document, const TrainingWords& words, Families families, int row_bits) {
+void list_context(TrainingDocument& document, const TrainingWords& words, Families families, FeatureIndex& index) {
     std::vector<std::uint64_t> features;
     std::uint32_t closed = 0;
     for (const Document::Segment& segment : document.document.segments()) {
@@ -26,12 +27,16 @@ void list_context(TrainingDocument& document, const TrainingWords& words, Famili
         for (; closed < segment.last; ++closed) {
             features.clear();
             context_features(document.document, words, segment, closed, families, features);
-            for (const std::uint64_t feature : features)
-                document.context.rows.push_back(static_cast<std::uint32_t>(feature >> (64 - row_bits)));
+            for (const std::uint64_t feature : features) document.context.rows.push_back(index.number(feature));
             document.context.close();
         }
     }
     while (document.context.ends.size() < document.document.tokens().size()) document.context.close();
+}
+
+void renumber_rows(const std::vector<std::uint32_t>& numbers, std::vector<std::uint32_t>& rows) {
+    for (std::uint32_t& row : rows) row = numbers[row];
+    std::erase(rows, FeatureIndex::none);
 }
 
 }  // namespace
@@ -59,13 +64,55 @@ std::uint32_t TrainingWords::intern(std::string_view text, const Token& token, L
     words_.push_back(describe_word(text, token, mode, lexicon_, families_, features_));
     auto& rows = rows_.emplace_back();
     for (std::size_t offset = 0; offset < rows.size(); ++offset) {
-        for (const std::uint64_t feature : features_[offset])
-            rows[offset].push_back(static_cast<std::uint32_t>(feature >> (64 - row_bits_)));
+        for (const std::uint64_t feature : features_[offset]) rows[offset].push_back(index_.number(feature));
     }
     return found->second;
 }
 
-void add_article(const AnnotatedArticle& article, std::size_t index, bool only_capitals, Families families, int row_bits,
+void TrainingWords::renumber(const std::vector<std::uint32_t>& numbers) {
+    for (auto& word : rows_) {
+        for (auto& rows : word) renumber_rows(numbers, rows);
+    }
+}
+
+std::vector<std::uint32_t> drop_rare_features(FeatureIndex& features, std::uint32_t least, TrainingWords& words,
+                                              std::deque<TrainingDocument>& documents) {
+    std::vector<std::uint32_t> counts(features.size(), 0);
+    for (const TrainingDocument& document : documents) {
+        for (const std::uint32_t row : document.context.rows) ++counts[row];
+        const auto& tokens = document.document.tokens();
+        for (const Document::Line& line : document.document.lines()) {
+            for (std::uint32_t i = line.first; i < line.last; ++i) {
+                for (int offset = -window; offset <= window; ++offset) {
+                    const std::int64_t at = static_cast<std::int64_t>(i) - offset;
+                    if (at < line.first || at >= line.last) continue;
+                    for (const std::uint32_t row : words.rows(tokens[i].word, static_cast<std::size_t>(window + offset))) ++counts[row];
+                }
+            }
+        }
+    }
+    const std::vector<std::uint32_t> numbers = features.keep(counts, least);
+    words.renumber(numbers);
+    for (TrainingDocument& document : documents) {
+        FeatureRows kept;
+        for (std::size_t token = 0; token < document.context.ends.size(); ++token) {
+            for (std::uint32_t i = document.context.begin(token); i < document.context.ends[token]; ++i) {
+                const std::uint32_t row = numbers[document.context.rows[i]];
+                if (row != FeatureIndex::none) kept.rows.push_back(row);
+            }
+            kept.close();
+        }
+        kept.rows.shrink_to_fit();
+        document.context = std::move(kept);
+    }
+    std::vector<std::uint32_t> kept_counts;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (numbers[i] != FeatureIndex::none) kept_counts.push_back(counts[i]);
+    }
+    return kept_counts;
+}
+
+void add_article(const AnnotatedArticle& article, std::size_t index, bool only_capitals, Families families, FeatureIndex& features,
                  TrainingWords& words, std::deque<TrainingDocument>& documents, PreparationCounts& counts) {
     const LabelledTokens labelled = label_tokens(article);
     if (!only_capitals) {
@@ -86,8 +133,8 @@ void add_article(const AnnotatedArticle& article, std::size_t index, bool only_c
             const std::vector<LabelSet>& sets = piece.field == Field::title ? labelled.title : labelled.text;
             document.possible.insert(document.possible.end(), sets.begin() + piece.sentence.first, sets.begin() + piece.sentence.last);
         }
-        document.document.finish(words);
-        list_context(document, words, families, row_bits);
+        document.document.finish(words, families);
+        list_context(document, words, families, features);
     }
 }
 

@@ -9,10 +9,11 @@
 #include "facets/tagger/document.hpp"
 #include "facets/tagger/families.hpp"
 #include "facets/training/annotated_article.hpp"
+#include "facets/training/feature_index.hpp"
 
 namespace dateline::training {
 
-/// Rows of weights, several a token, one list after the other.
+/// Numbers of features, several a token, one list after the other.
 struct FeatureRows {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> ends;  ///< one a token: where its list ends in `rows`
@@ -34,18 +35,22 @@ struct TrainingDocument {
 /// All words of the training set, described once.
 class TrainingWords final : public tagger::WordStore {
 public:
-    TrainingWords(const tagger::Lexicon& lexicon, tagger::Families families, int row_bits)
-        : lexicon_(lexicon), families_(families), row_bits_(row_bits) {}
+    TrainingWords(const tagger::Lexicon& lexicon, tagger::Families families, FeatureIndex& index)
+        : lexicon_(lexicon), families_(families), index_(index) {}
 
     std::uint32_t intern(std::string_view text, const Token& token, tagger::LineMode mode) override;
     [[nodiscard]] const tagger::Word& word(std::uint32_t index) const override { return words_[index]; }
     [[nodiscard]] const tagger::Lexicon& lexicon() const override { return lexicon_; }
+    /// The features that a word gives to the token so many places away; see tagger::WordFeatures.
     [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t index, std::size_t offset) const { return rows_[index][offset]; }
+
+    /// Takes over new numbers of features; see FeatureIndex::keep().
+    void renumber(const std::vector<std::uint32_t>& numbers);
 
 private:
     const tagger::Lexicon& lexicon_;
     tagger::Families families_;
-    int row_bits_;
+    FeatureIndex& index_;
     std::unordered_map<std::uint64_t, std::uint32_t> indexes_;
     std::deque<tagger::Word> words_;
     std::deque<std::array<std::vector<std::uint32_t>, tagger::offset_count>> rows_;
@@ -61,7 +66,11 @@ struct PreparationCounts {
 AnnotatedArticle in_capitals(const AnnotatedArticle& article, double share, std::uint64_t seed);
 
 /// Adds the documents of an article. `only_capitals`: it is a copy made by in_capitals().
-void add_article(const AnnotatedArticle& article, std::size_t index, bool only_capitals, tagger::Families families, int row_bits,
+void add_article(const AnnotatedArticle& article, std::size_t index, bool only_capitals, tagger::Families families, FeatureIndex& features,
                  TrainingWords& words, std::deque<TrainingDocument>& documents, PreparationCounts& counts);
+
+/// Drops features that the documents use less often than `least` times, from documents, words and index. Returns how often each of the others is used.
+std::vector<std::uint32_t> drop_rare_features(FeatureIndex& features, std::uint32_t least, TrainingWords& words,
+                                              std::deque<TrainingDocument>& documents);
 
 }  // namespace dateline::training

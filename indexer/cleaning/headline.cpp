@@ -70,6 +70,13 @@ double headline_score(const BlockProfile& profile, const std::vector<std::uint64
     return score - 0.08 * static_cast<double>(std::min<std::size_t>(distance, 20));
 }
 
+/// Whether the page's first line, which is often the title of the window, says the same and then the site's name.
+bool opens_page(const std::vector<BlockProfile>& profiles, std::size_t at) {
+    constexpr std::size_t shortest = 12;  // bytes
+    const std::string_view text = profiles[at].block->text, first = profiles.front().block->text;
+    return at > 0 && text.size() >= shortest && first.starts_with(text) && first.size() < text.size() + 80;
+}
+
 }  // namespace
 
 std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
@@ -86,7 +93,7 @@ std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t
         else if (profile.debris != nullptr)
             below_header = false;
         if (!may_be_headline(profile)) continue;
-        const double score = headline_score(profile, prose, body - i, below_header);
+        const double score = headline_score(profile, prose, body - i, below_header) + (opens_page(profiles, i) ? 2.5 : 0.0);
         // Of two lines alike the upper is the headline, the lower a line under it.
         if (score > best_score + (best == no_block ? 0.0 : lead_of_upper)) {
             best = i;

@@ -16,7 +16,7 @@ namespace {
 class PhraseIndex {
 public:
     PhraseIndex() {
-        for (std::size_t i = 0; i < phrase_count; ++i) sorted_.push_back(&phrase_table[i]);
+        for (const Phrase& phrase : standing_phrases()) sorted_.push_back(&phrase);
         const auto key = [](const Phrase* phrase) { return pack_word(phrase->words.substr(0, phrase->words.find(' '))); };
         std::stable_sort(sorted_.begin(), sorted_.end(), [&](const Phrase* a, const Phrase* b) { return key(a) < key(b); });
         for (std::size_t i = 0; i < sorted_.size(); ++i) {
@@ -35,7 +35,7 @@ private:
         std::uint16_t first = 0, count = 0;
     };
     std::vector<const Phrase*> sorted_;
-    PackedWordTable<Group, 2048> groups_;
+    PackedWordTable<Group, 4096> groups_;
 };
 
 /// Whether the phrase stands at `at` of a plainly spelt line, where a word begins.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -11,13 +11,13 @@ enum class PhrasePlace : unsigned char { anywhere, start, end, whole };
 /// A standing phrase of debris.
 struct Phrase {
     std::string_view words;  ///< as spell_plainly() writes them, without the blanks at both ends
-    const char* reason;
-    int weight;
+    const char* reason = "";
+    int weight = 0;
     PhrasePlace place = PhrasePlace::anywhere;
     bool header = false;
 };
 
-extern const Phrase phrase_table[];
-extern const std::size_t phrase_count;
+/// All phrases of indexer/tables/wording.tsv, which is compiled in and whose head describes its columns. For the life of the program; thread-safe.
+const std::vector<Phrase>& standing_phrases();
 
 }  // namespace dateline

@@ -1,7 +1,10 @@
 #include "indexer/pipeline/preparation.hpp"
 
+#include <ctime>
+
 #include "indexer/cleaning/cleaner.hpp"
 #include "indexer/storing/content_hash.hpp"
+#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/document.hpp"
 
 namespace dateline {
@@ -13,10 +16,24 @@ void add(ContentHash& hash, const std::vector<std::string>& strings) {
     for (const std::string& string : strings) hash.add(string);
 }
 
+/// A date that has not come yet, by more than time zones explain, is a misprint or a template's; one known in part counts as future when all of it is.
+void refuse_future_date(Article& article) {
+    constexpr std::time_t two_days = 2 * 24 * 60 * 60;
+    const std::time_t latest = std::time(nullptr) + two_days;
+    std::tm parts{};
+    if (article.date.empty() || date_digits(article.date).empty() || gmtime_r(&latest, &parts) == nullptr) return;
+    char iso[16];
+    const std::string_view today(iso, std::strftime(iso, sizeof iso, "%Y-%m-%d", &parts));
+    if (article.date <= today.substr(0, article.date.size())) return;
+    article.notes.push_back("the date '" + article.date + "' lies in the future; the article counts as undated");
+    article.date.clear();
+}
+
 }  // namespace
 
 Extraction prepare(Article& article, bool raw, const Extractor* extractor) {
     if (!raw) clean(article);
+    if (!raw) refuse_future_date(article);
     note_unsearchable(article);
     Extraction extraction;
     if (extractor != nullptr) extraction = extractor->extract({article.title, article.text, article.language, article.date});

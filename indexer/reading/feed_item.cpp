@@ -6,6 +6,20 @@
 
 namespace dateline {
 
+namespace {
+
+/// "The post ... appeared first on ...", which WordPress puts under what its feeds hold.
+void drop_origin(Article& article) {
+    const std::size_t last = article.text.rfind('\n') + 1;
+    const std::string line = article.text.substr(last);
+    if (!line.starts_with("The post ") || line.find(" appeared first on ") == std::string::npos) return;
+    article.dropped.push_back({line, "origin"});
+    article.text.erase(last);
+    while (!article.text.empty() && article.text.back() == '\n') article.text.pop_back();
+}
+
+}  // namespace
+
 std::string text_of_markup(const std::string& markup, Article& article) {
     return looks_like_html(markup) ? fragment_text(markup, article.dropped) : markup;
 }
@@ -23,6 +37,7 @@ void hand_over_item(FeedItem&& item, std::size_t number, const std::string& plac
     take_date(item.date, article);
     article.text = text_of_markup(item.content, article);
     drop_repeated_title(article);
+    drop_origin(article);
     std::vector<Dropped> ignored;
     const std::string summary = looks_like_html(item.summary) ? fragment_text(item.summary, ignored) : item.summary;
     ExtraFields extra;

@@ -19,7 +19,8 @@ namespace {
 /// The formats' names as a sentence lists them.
 std::string listed_formats() {
     std::string list;
-    for (const std::string& name : input_formats()) list += (list.empty() ? "" : ", ") + name;
+    for (const std::string& name : input_formats())
+        if (name != "auto") list += (list.empty() ? "" : ", ") + name;
     return list;
 }
 
@@ -38,7 +39,8 @@ const Format* choose_format(const ByteStream& bytes, const InputFile& file, Sink
     if (file.wanted != nullptr && (binary.empty() || file.wanted != &plain_text_format())) return file.wanted;
     // A name alone makes no text of a binary file.
     if (file.wanted == nullptr && format != nullptr && (binary.empty() || recognised)) return format;
-    if (!binary.empty()) return sink.failure(file.path, "is " + binary + "; expected text (" + listed_formats() + ")"), nullptr;
+    if (!binary.empty())
+        return sink.failure(file.path, "is " + binary + "; expected articles (" + listed_formats() + ", or an archive of these)"), nullptr;
     if (const xml::Root root = xml::find_root(sample.text); !root.name.empty() && sample.text.find("<?xml") < 8)
         return sink.failure(file.path, "is XML of an unknown kind (<" + std::string(root.name.substr(0, 60)) +
                                            ">); expected NITF, NewsML-G2, a feed, a WordPress export or XHTML"),

@@ -32,15 +32,24 @@ Json entities_json(const std::vector<Entity>& entities) {
     return list;
 }
 
+Json evidence_json(const std::vector<Evidence>& evidence) {
+    Json list = Json::array();
+    for (const Evidence& one : evidence) list.push_back({{"text", one.text}, {"weight", one.weight}});
+    return list;
+}
+
 Json countries_json(const std::vector<Country>& countries) {
     Json list = Json::array();
     for (const Country& country : countries) {
+        Json mentions = mentions_json(country.mentions);
+        for (std::size_t i = 0; i < country.mentions.size(); ++i) mentions[i]["weight"] = country.mentions[i].weight;
         list.push_back({{"code", country.code},
                         {"name", country.name},
                         {"salience", country.salience},
                         {"about", country.about},
                         {"given", country.given},
-                        {"mentions", mentions_json(country.mentions)}});
+                        {"mentions", std::move(mentions)},
+                        {"evidence", evidence_json(country.evidence)}});
     }
     return list;
 }
@@ -48,14 +57,12 @@ Json countries_json(const std::vector<Country>& countries) {
 Json topics_json(const std::vector<Topic>& topics) {
     Json list = Json::array();
     for (const Topic& topic : topics) {
-        Json evidence = Json::array();
-        for (const Evidence& word : topic.evidence) evidence.push_back({{"text", word.text}, {"weight", word.weight}});
         list.push_back({{"id", topic.id},
                         {"name", topic.name},
                         {"path", topic.path},
                         {"score", topic.score},
                         {"given", topic.given},
-                        {"evidence", std::move(evidence)}});
+                        {"evidence", evidence_json(topic.evidence)}});
     }
     return list;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "facets/error.hpp"
@@ -13,12 +14,30 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t max_head_persons = 20;
+constexpr std::size_t max_evidence = 8;  ///< of a country or a topic
 
-// A mention is [field, begin, end, rule]: its text stands in the article already.
+/// Rounded as far as anybody would read it, so that records stay small.
+double rounded(double weight) {
+    return std::round(weight * 100) / 100;
+}
+
+// A mention is [field, begin, end, rule], and with a weight that follows where it has one: its text stands in the article already.
 Json pack_mentions(const std::vector<Mention>& mentions) {
     Json list = Json::array();
     for (const Mention& mention : mentions) {
-        list.push_back(Json::array({mention.field == Field::title ? 1 : 0, mention.begin, mention.end, mention.rule}));
+        Json one = Json::array({mention.field == Field::title ? 1 : 0, mention.begin, mention.end, mention.rule});
+        if (mention.weight != 0) one.push_back(rounded(mention.weight));
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+/// The strongest evidence; the rest can be had by extracting again.
+Json pack_evidence(const std::vector<Evidence>& evidence) {
+    Json list = Json::array();
+    for (const Evidence& one : evidence) {
+        if (list.size() == max_evidence) break;
+        list.push_back(Json::array({one.text, rounded(one.weight)}));
     }
     return list;
 }
@@ -34,8 +53,8 @@ Json pack_entities(const std::vector<Entity>& entities) {
 Json pack_countries(const std::vector<Country>& countries) {
     Json list = Json::array();
     for (const Country& country : countries) {
-        list.push_back(
-            Json::array({country.code, country.name, country.salience, country.about, country.given, pack_mentions(country.mentions)}));
+        list.push_back(Json::array({country.code, country.name, country.salience, country.about, country.given,
+                                    pack_mentions(country.mentions), pack_evidence(country.evidence)}));
     }
     return list;
 }
@@ -43,9 +62,7 @@ Json pack_countries(const std::vector<Country>& countries) {
 Json pack_topics(const std::vector<Topic>& topics) {
     Json list = Json::array();
     for (const Topic& topic : topics) {
-        Json evidence = Json::array();
-        for (const Evidence& word : topic.evidence) evidence.push_back(Json::array({word.text, word.weight}));
-        list.push_back(Json::array({topic.id, topic.name, topic.path, topic.score, topic.given, std::move(evidence)}));
+        list.push_back(Json::array({topic.id, topic.name, topic.path, topic.score, topic.given, pack_evidence(topic.evidence)}));
     }
     return list;
 }
@@ -123,17 +140,22 @@ public:
         extraction.misc = entities(packed.at("misc"));
         for (const Json& one : packed.at("countries")) {
             extraction.countries.push_back({one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), mentions(one.at(5))});
+            if (one.size() > 6) extraction.countries.back().evidence = evidence(one.at(6));  // records of old have none
         }
         for (const Json& one : packed.at("topics")) {
-            Topic topic{one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), {}};
-            for (const Json& word : one.at(5)) topic.evidence.push_back({word.at(0), word.at(1)});
-            extraction.topics.push_back(std::move(topic));
+            extraction.topics.push_back({one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), evidence(one.at(5))});
         }
         packed.at("notes").get_to(extraction.notes);
         return extraction;
     }
 
 private:
+    [[nodiscard]] static std::vector<Evidence> evidence(const Json& packed) {
+        std::vector<Evidence> list;
+        for (const Json& one : packed) list.push_back({one.at(0), one.at(1)});
+        return list;
+    }
+
     [[nodiscard]] std::vector<Entity> entities(const Json& packed) const {
         std::vector<Entity> list;
         for (const Json& one : packed) list.push_back({one.at(0), one.at(2), one.at(3), one.at(1), mentions(one.at(4))});
@@ -144,6 +166,7 @@ private:
         std::vector<Mention> list;
         for (const Json& one : packed) {
             Mention mention{one.at(0) == 1 ? Field::title : Field::text, one.at(1), one.at(2), {}, one.at(3)};
+            if (one.size() > 4) one.at(4).get_to(mention.weight);
             const std::string& field = mention.field == Field::title ? article_.title : article_.text;
             if (mention.begin > mention.end || mention.end > field.size()) {
                 throw DatabaseError("the record of article '" + article_.id + "' is damaged: a mention lies outside of the text");

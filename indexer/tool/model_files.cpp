@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "facets/countries/about_model.hpp"
 #include "facets/error.hpp"
 #include "facets/tagger/crf_tagger.hpp"
 
@@ -36,7 +37,7 @@ std::string read_model(const std::string& path, Try try_out) {
 ExtractorOptions read_model_files(const ModelFiles& files) {
     ExtractorOptions models;
     models.tagger_model = read_model(files.tagger, [&](const std::string& content) { make_crf_tagger(content, files.tagger); });
-    models.country_model = read_model(files.country, [](const std::string&) {});
+    models.country_model = read_model(files.country, [&](const std::string& content) { AboutModel::read(content, files.country); });
     models.topic_model = read_model(files.topic, [](const std::string&) {});
     return models;
 }

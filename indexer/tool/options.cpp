@@ -22,7 +22,7 @@ constexpr const char* description =
 
 constexpr const char* footer = R"(
 Formats, told by their content (--input-format overrides):
-  text, html, pdf, docx, odt            an article a file; its id is the file's path
+  text, html, pdf, docx, odt            an article a file; its id is the file's path. A web page of several articles gives them all: page.html, page.html#2
   jsonl, json, csv                      fields id, url, title, text (body, content), html, date, language, source, authors, and labels known already: persons,
                                         countries, topics, organizations, places; other fields are kept. Id: id, else url
   nitf, newsml, ninjs, reuters-sgml     what news agencies send. Id: guid, uri, NEWID

@@ -56,9 +56,36 @@ def query_table(answers):
     return table(("queries", "filter", "facets", "matches", "baseline, ms", "p99", "Dateline, ms", "p99", "ratio of medians", "ratio of CPU time", "answers that differ"), rows)
 
 
+def ratio_of(answers, clock="ms"):
+    """Median over queries of how many times as fast ours is; None without queries."""
+    ratios = [statistics.median(a[f"baseline_{clock}"]) / statistics.median(a[f"dateline_{clock}"]) for a in answers]
+    return statistics.median(ratios) if ratios else None
+
+
+def floor_table(run):
+    """What is asked of an archive of 400,000 articles on two idle cores."""
+    indexed = run.answers["as indexed"]
+    best = run.answers.get("compacted", indexed)
+    baseline, *_ = run.indexing.values()
+    full, labels = run.indexing["full extraction, --jobs 2"], run.indexing["labels only, --jobs 2"]
+    many = [a for a in best if a["facets"] and a["matches"] >= run.articles / 10 and not (a["class"] == "all" and not a["filter"])]
+    everything = [t for a in best if a["facets"] and a["class"] == "all" and not a["filter"] for t in a["dateline_ms"]]
+
+    def slowest(answers):
+        return min(ratio_of(some) for some in classes_of([a for a in answers if not a["facets"]]).values())
+    measures = [
+        ("indexing with full extraction, ratio", baseline["seconds"] / full["seconds"], ">= 3.0"), ("indexing labels only, ratio", baseline["seconds"] / labels["seconds"], ">= 6"),
+        ("index size / text, as indexed", full["bytes"] / run.text_mb / 1e6, "<= 3.0"), ("three facets, matches at least a tenth: ratio of medians", ratio_of(many), ">= 12"),
+        ("everything with three facets, median ms", statistics.median(everything), "<= 1"), ("three facets, fewer matches: ratio of medians", ratio_of([a for a in best if a["facets"] and a["matches"] < run.articles / 10]), ">= 3"),
+        ("without facets, the slowest class, compacted: ratio", slowest(best), ">= 1"), ("without facets, the slowest class, as indexed: ratio", slowest(indexed), ">= 0.77"),
+        ("a whole command, ms", statistics.median(run.cold["dateline"]), "<= 30"), ("peak memory while indexing, MB", max(m["peak_mb"] for m in list(run.indexing.values())[1:]), "<= 600"),
+        ("adding 100 articles, s", run.adding["dateline"]["seconds"], "<= 1")]
+    return table(("what is asked of 400,000 articles", "measured", "at least"), [(name, "" if value is None else f"{value:.2f}", floor) for name, value, floor in measures])
+
+
 def section(run):
     text = f"## {run.size}\n\n{run.articles:,} articles, {run.text_mb:.0f} MB of text spliced from {run.source}, with given persons, countries and topics; {os.cpu_count()} cores, {platform.machine()}.\n\n"
-    text += indexing_table(run)
+    text += floor_table(run) + indexing_table(run)
     if run.compacted_bytes:
         text += f"Compacted, labels only: index size / text {run.compacted_bytes / run.text_mb / 1e6:.2f}.\n\n"
     for state, answers in run.answers.items():

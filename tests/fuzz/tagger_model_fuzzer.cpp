@@ -11,7 +11,7 @@ using namespace dateline;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view body{reinterpret_cast<const char*>(data), size};
     std::array<char, 64> head{};
-    std::snprintf(head.data(), head.size(), "dateline tagger model 2\nchecksum %016llx\n",
+    std::snprintf(head.data(), head.size(), "dateline tagger model 3\nchecksum %016llx\n",
                   static_cast<unsigned long long>(tagger::hash_bytes(body)));
     fuzzing::allow_errors([&] {
         const auto tagger = make_crf_tagger(head.data() + std::string(body), "fuzzed");

@@ -284,6 +284,21 @@ TEST_F(IndexerTest, NamesTheStoryOfAnArticleInADryRunByItsFirstForm) {
     EXPECT_EQ(stories, (std::vector<std::string>{"wire", "other", "wire"}));
 }
 
+TEST_F(IndexerTest, RefusesADateThatHasNotComeYet) {
+    Json future = article("a", "one text"), partial = article("b", "other text");
+    future["date"] = "2190-03-01";
+    partial["date"] = "1987-03";
+    std::ostringstream out;
+    dry_run({write({future, partial})}, {}, out);
+    std::istringstream lines(out.str());
+    std::string line;
+    std::getline(lines, line);
+    EXPECT_EQ(Json::parse(line).at("date"), "");
+    EXPECT_EQ(Json::parse(line).at("notes").at(0), "the date '2190-03-01' lies in the future; the article counts as undated");
+    std::getline(lines, line);
+    EXPECT_EQ(Json::parse(line).at("date"), "1987-03");
+}
+
 TEST_F(IndexerTest, EndsADryRunWhoseOutputCannotBeWritten) {
     std::ofstream full("/dev/full");
     std::vector<Json> articles(2000, article("a", std::string(1000, 'x')));

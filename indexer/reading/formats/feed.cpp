@@ -32,7 +32,7 @@ void take_link(const Element& link, FeedItem& item) {
     const std::string_view rel = link.attribute("rel");
     const std::string_view address = link.attribute("href");
     if (address.empty()) {
-        if (item.url.empty()) item.url = link.words();
+        item.url = link.words();
     } else if (rel.empty() || rel == "alternate" || (rel == "self" && item.url.empty())) {
         item.url = address;
     }
@@ -41,8 +41,9 @@ void take_link(const Element& link, FeedItem& item) {
 /// A field of RSS or Atom.
 void take_field(const Element& field, FeedItem& item) {
     const std::string& name = field.name;
-    const bool is_media = field.space.find("search.yahoo.com/mrss") != std::string::npos;
-    if (is_media) return;
+    // What podcasts and media say of their recordings goes by the same names.
+    for (const std::string_view other : {"search.yahoo.com/mrss", "itunes.com", "google.com/schemas/play-podcasts", "podcastindex.org"})
+        if (field.space.find(other) != std::string::npos) return;
     if (name == "title" && item.title.empty()) {
         item.title = markup_of(field);
     } else if (name == "guid" || name == "id") {

@@ -6,7 +6,7 @@
 #include "indexer/reading/html/html_article.hpp"
 #include "indexer/reading/text_stream.hpp"
 
-// A saved web page is one article.
+// A saved web page is one article, or several with headlines of their own; the first has the path as its id, the next path#2 and so on.
 
 namespace dateline {
 namespace {
@@ -59,14 +59,17 @@ public:
             encoding.name = declared;
         make_utf8(page, encoding, article.notes);
         std::replace(page.begin(), page.end(), '\0', ' ');
-        read_html_article(page, article);
-        if (!has_words(article.text) && !has_words(article.title))
+        std::vector<Article> articles = read_html_articles(page, std::move(article));
+        if (articles.size() == 1 && !has_words(articles.front().text) && !has_words(articles.front().title))
             return sink.failure(file.path, "is a page without text; expected an article");
-        article.id = file.name;
+        std::string name = file.name;
         std::vector<std::string> ignored;
-        make_utf8(article.id, {}, ignored);
-        normalize_fields(article, file.raw);
-        sink.article(std::move(article));
+        make_utf8(name, {}, ignored);
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            articles[i].id = i == 0 ? name : name + "#" + std::to_string(i + 1);
+            normalize_fields(articles[i], file.raw);
+            sink.article(std::move(articles[i]));
+        }
     }
 };
 

@@ -25,7 +25,9 @@ public:
     [[nodiscard]] Certainty recognise(const FormatSample& sample) const override {
         const JsonShape shape = json_shape(sample.text);
         if (shape != JsonShape::none && shape != JsonShape::lines) return Certainty::recognised;
-        return sample.extension == "json" && shape == JsonShape::lines ? Certainty::hinted : Certainty::none;
+        const std::size_t start = std::min(sample.text.find_first_not_of(" \t\r\n"), sample.text.size());
+        const bool bracket = start < sample.text.size() && (sample.text[start] == '[' || sample.text[start] == '{');
+        return sample.extension == "json" && bracket ? Certainty::hinted : Certainty::none;
     }
 
     void read(ByteStream& bytes, const InputFile& file, Sink& sink) const override {

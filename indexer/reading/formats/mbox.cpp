@@ -18,8 +18,15 @@ bool is_digit(char c) {
 bool is_separator(std::string_view line) {
     if (!line.starts_with("From ") || line.size() > 300) return false;
     const std::size_t colon = line.find(':', 5);
-    return colon != std::string_view::npos && colon > 0 && is_digit(line[colon - 1]) && colon + 1 < line.size() &&
-           is_digit(line[colon + 1]);
+    if (colon == std::string_view::npos || !is_digit(line[colon - 1]) || colon + 1 >= line.size() || !is_digit(line[colon + 1]))
+        return false;
+    std::size_t digits = 0;  // a year follows
+    for (std::size_t at = colon; at <= line.size() && digits != 4; ++at) {
+        const bool digit = at < line.size() && is_digit(line[at]);
+        if (!digit && digits == 4) break;
+        digits = digit ? digits + 1 : 0;
+    }
+    return digits == 4;
 }
 
 /// ">From" and ">>From" are "From" and ">From" in the mail itself.

@@ -114,6 +114,8 @@ void ArchiveReading::take_answer(const WarcRecord& record, std::string wire) {
 void ArchiveReading::take_page(const WarcRecord& record, std::string body, const std::string& charset, const Format& format) {
     std::string address(record.fields.value("WARC-Target-URI"));
     if (address.size() > 1 && address.front() == '<' && address.back() == '>') address = address.substr(1, address.size() - 2);
+    std::vector<std::string> ignored;
+    make_utf8(address, {}, ignored);
     // What the server says of the encoding counts more than what the page says, unless the bytes are UTF-8 all the same.
     if (!charset.empty() && find_invalid_utf8(body) < body.size()) {
         UErrorCode status = U_ZERO_ERROR;

@@ -20,4 +20,7 @@ struct ArticleText {
 /// out of the text. Linear in the size of the page; thread-safe.
 ArticleText find_article(const PageTree& tree, const PageBlocks& page, const std::string& title);
 
+/// The same of one of several articles of a page, which is all in this element; what is outside is passed over in silence.
+ArticleText find_article_in(std::uint32_t element, const PageTree& tree, const PageBlocks& page, const std::string& title);
+
 }  // namespace dateline::html

@@ -139,7 +139,9 @@ bool JsonRecords::read_object(Record& record) {
             // The array's beginning is gone already, so its values are taken one by one.
             for (skip_between(); whole && peek() != ']' && peek() != ended; skip_between()) {
                 if (!value.text.empty()) value.text += ',';
+                const std::size_t taken_before = taken_;
                 whole = copy_value(value);
+                if (whole && taken_ == taken_before) copy(value);  // a bracket that fits nothing
             }
             if (peek() == ']') advance();
             value.text += ']';

@@ -43,8 +43,10 @@ void drop_running_heads(std::vector<std::vector<std::string>>& pages, std::vecto
             if (at == page.size()) continue;
             const std::string bare = without_digits(page[at]);
             const std::size_t often = times[bare];
+            // What heads all other pages may be the title on the first.
+            const bool may_be_title = first && &page == &pages.front();
             const bool number = bare.empty() || bare == "-" || bare == "--" || bare == "Page" || bare == "Pageof";
-            if (!number && (often < 3 || often * 2 < pages.size())) continue;
+            if (!number && (may_be_title || often < 3 || often * 2 < pages.size())) continue;
             dropped.push_back({page[at], number ? "page number" : "running head"});
             page.erase(page.begin() + static_cast<std::ptrdiff_t>(at));
         }

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 
 #include <set>
+#include <string>
 #include <string_view>
+
+#include "facets/error.hpp"
 
 namespace dateline {
 namespace {
@@ -18,6 +21,82 @@ std::vector<CountryEvidence> weigh(std::string_view title, std::string_view text
     ArticleEvidence evidence = find_evidence(lexicon, article, {}, 20050101);
     resolve_evidence(evidence);
     return weigh_evidence(article, evidence);
+}
+
+/// A model that has the country's name in the title, "nikkei" for Japan, and takes the United States for granted.
+AboutWeights small_weights() {
+    AboutWeights weights;
+    weights.provenance = "made for a test\n";
+    weights.features[static_cast<std::size_t>(AboutFeature::bias)] = -1;
+    weights.features[static_cast<std::size_t>(AboutFeature::named_in_title)] = 2;
+    weights.features[static_cast<std::size_t>(AboutFeature::strongest)] = 0.25;
+    const CountryTable& table = CountryTable::instance();
+    weights.of_country[table.find("US")][static_cast<std::size_t>(AboutFeature::unmentioned)] = 0.5;
+    weights.defaults = {table.find("US")};
+    weights.words = {{"nikkei", table.find("JP"), 1.5}, {"Baker", table.find("US"), 0.75}};
+    return weights;
+}
+
+std::string error_of(const std::string& file) {
+    try {
+        AboutModel::read(file, "some.model");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST(AboutModel, IsReadAsItWasWritten) {
+    const std::string file = AboutModel(small_weights()).write();
+    const AboutModel again = AboutModel::read(file, "some.model");
+    EXPECT_EQ(again.write(), file);
+    EXPECT_EQ(again.weights().provenance, "made for a test\n");
+    EXPECT_THAT(file, testing::HasSubstr("\nword\tJP\tnikkei\t1.5000\n"));
+}
+
+TEST(AboutModel, RefusesWhatIsDamagedOldOrOfAnotherKind) {
+    const std::string file = AboutModel(small_weights()).write();
+    EXPECT_THAT(error_of("dateline tagger model 2\n"), testing::HasSubstr("'some.model' cannot be read: it does not start with"));
+    EXPECT_THAT(error_of("dateline country model 7\nchecksum 0\n"), testing::HasSubstr("it is of version '7'"));
+    EXPECT_THAT(error_of(file.substr(0, file.size() - 10)), testing::HasSubstr("it is damaged: its checksum is"));
+    std::string changed = file;
+    changed[changed.size() - 3] = '9';
+    EXPECT_THAT(error_of(changed), testing::HasSubstr("it is damaged"));
+    EXPECT_THAT(error_of(""), testing::HasSubstr("it does not start with"));
+}
+
+TEST(AboutModel, WeighsWordsAndCountriesTakenForGranted) {
+    const AboutModel model(small_weights());
+    static const PlaceLexicon lexicon = PlaceLexicon::english();
+    const ArticleTokens article{tokenize("Japan waits"), tokenize("The nikkei fell, the nikkei rose, and Baker spoke.")};
+    ArticleEvidence evidence = find_evidence(lexicon, article, {}, 20050101);
+    resolve_evidence(evidence);
+    auto rows = weigh_evidence(article, evidence, model.weights().defaults);
+    const auto words = model.words_in(evidence);
+    const auto scores = model.score(rows, words);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_DOUBLE_EQ(scores[0], -1 + 2 + 1.5 + 0.25);
+    EXPECT_DOUBLE_EQ(scores[1], 0.5 + 0.75);
+    double told = 0;
+    for (const Evidence& one : model.explain(rows[0], words)) told += one.weight;
+    EXPECT_DOUBLE_EQ(told, scores[0]);
+    EXPECT_EQ(model.explain(rows[0], words).front().text, "named in title");
+    EXPECT_THAT(model.weigh_mentions(rows[0]), testing::ElementsAre(2.0));
+    EXPECT_TRUE(rows[1].matches.empty());
+}
+
+TEST(AboutModel, FindsNoWordInOtherWords) {
+    EXPECT_EQ(about_word_hash("two words"), 0U);
+    EXPECT_EQ(about_word_hash(""), 0U);
+    EXPECT_EQ(about_word_hash("7"), 0U);
+    EXPECT_NE(about_word_hash("Nikkei"), about_word_hash("nikkei"));
+}
+
+TEST(AboutModel, IsShippedWithWeightsForNamesAndWithoutFavourites) {
+    const AboutWeights& weights = AboutModel::shipped().weights();
+    EXPECT_GT(weights.features[static_cast<std::size_t>(AboutFeature::named_in_title)], 0);
+    EXPECT_TRUE(weights.defaults.empty());
+    EXPECT_THAT(weights.provenance, testing::HasSubstr("corpus/gold.jsonl"));
 }
 
 TEST(AboutModel, NamesEveryFeatureOnce) {

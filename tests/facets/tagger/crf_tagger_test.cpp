@@ -143,6 +143,31 @@ TEST(CrfTagger, NamesADamagedModelFile) {
     EXPECT_THAT(error_of("some other file"), HasSubstr("mine.tagger"));
 }
 
+TEST(WeightTable, FindsWhatWasPutInAndNothingElse) {
+    tagger::WeightTable table(8);
+    const auto feature = [](std::uint64_t i) { return i * 0x9E3779B97F4A7C15ULL; };
+    for (std::uint64_t i = 1; i <= table.room(); ++i) table.insert(feature(i), {static_cast<std::int8_t>(i % 100)});
+    const tagger::WeightTable again = tagger::WeightTable::read(table.write());
+    for (std::uint64_t i = 1; i <= table.room(); ++i) {
+        ASSERT_NE(again.find(feature(i)), nullptr) << i;
+        EXPECT_EQ((*again.find(feature(i)))[0], static_cast<std::int8_t>(i % 100));
+    }
+    std::size_t mistaken = 0;
+    for (std::uint64_t i = 1000; i < 3000; ++i) mistaken += again.find(feature(i)) != nullptr;
+    EXPECT_LT(mistaken, 5U);
+}
+
+TEST(WeightTable, RefusesBytesThatDoNotFit) {
+    tagger::WeightTable table(4);
+    table.insert(12345, {});
+    const std::string bytes = table.write();
+    EXPECT_THROW((void)tagger::WeightTable::read(bytes.substr(0, bytes.size() - 1)), Error);
+    EXPECT_THROW((void)tagger::WeightTable::read(bytes + "x"), Error);
+    EXPECT_THROW((void)tagger::WeightTable::read(std::string("\x1e\0\0\0", 4)), Error);
+    EXPECT_THROW((void)tagger::WeightTable::read(std::string("\x04\0\0\0", 4) + std::string(600, '\x01')),
+                 Error);  // no place is empty: a search would not end
+}
+
 TEST(TaggerModel, ReadsBackWhatWasWritten) {
     const tagger::Model model = tagger::read_model(built_in_tagger_model(), "built in");
     EXPECT_EQ(tagger::write_model(model), built_in_tagger_model());

@@ -3,6 +3,7 @@
 #include "facets/error.hpp"
 #include "facets/tagger/crf_tagger.hpp"
 #include "facets/training/chain.hpp"
+#include "facets/training/feature_index.hpp"
 #include "facets/training/tag_scores.hpp"
 #include "facets/training/tagger_trainer.hpp"
 #include "facets/training/word_clusters.hpp"
@@ -36,7 +37,7 @@ std::vector<AnnotatedArticle> small_set() {
 
 TaggerOptions quick() {
     TaggerOptions options;
-    options.stage.row_bits = 14;
+    options.row_bits = 14;
     options.stage.epochs = 5;
     options.folds = 3;
     return options;
@@ -62,16 +63,66 @@ TEST(TaggerTraining, LearnsWhatItIsShown) {
     EXPECT_GT(scores.all().f1(), 0.99);
 }
 
-TEST(TaggerTraining, StoresWeightsAsSmallNumbersWithoutChangingWhatIsFound) {
-    // Coarser steps than the stored ones must begin to hurt: so the stored ones are no accident.
-    tagger::Model model = train(quick()).model;
-    for (tagger::WeightRow& row : model.rows) {
-        for (std::int8_t& weight : row) weight = static_cast<std::int8_t>(weight / 4 * 4);
-    }
-    const auto tagger = make_crf_tagger(tagger::write_model(model), "coarse");
+TEST(TaggerTraining, KeepsTheFeaturesThatMatterMost) {
+    TaggerOptions options = quick();
+    options.row_bits = 9;  // room for 384 of some thousand features
+    const auto tagger = make_crf_tagger(tagger::write_model(train(options).model), "small");
     TagScores scores;
     for (const AnnotatedArticle& article : small_set()) add_scores(article, *tagger, scores);
     EXPECT_GT(scores.all().f1(), 0.95);
+}
+
+TEST(TaggerTraining, AveragesBags) {
+    TaggerOptions options = quick();
+    options.bags = 2;
+    const std::string twice = tagger::write_model(train(options).model);
+    EXPECT_NE(twice, tagger::write_model(train(quick()).model));
+    EXPECT_EQ(twice, tagger::write_model(train(options).model));
+    options.bags = 0;
+    EXPECT_THROW((void)train(options), UsageError);
+}
+
+TEST(TaggerTraining, LearnsWhetherNamesRunOverLineEnds) {
+    // In a paragraph of wrapped lines, each list of names is broken between a forename and a surname.
+    const auto articles = [](bool over_line_ends) {
+        std::vector<AnnotatedArticle> made;
+        for (int i = 0; i < 40; ++i) {
+            AnnotatedArticle article;
+            article.id = std::to_string(i);
+            article.text =
+                "those who went to the long meeting in the capital were the old Rosa\nDiaz and\nnobody else of those who had been asked to "
+                "come along.";
+            const std::size_t first = article.text.find("Rosa"), second = article.text.find("Diaz");
+            if (over_line_ends) {
+                article.spans = {{Field::text, first, second + 4, MentionKind::person}};
+            } else {
+                article.spans = {{Field::text, first, first + 4, MentionKind::person},
+                                 {Field::text, second, second + 4, MentionKind::person}};
+            }
+            made.push_back(article);
+        }
+        return made;
+    };
+    const auto stops = [&](bool over_line_ends) {
+        return train_tagger(articles(over_line_ends), {}, quick(), [](const std::string&) {}).model.families.has(tagger::Family::lines_end);
+    };
+    EXPECT_TRUE(stops(false));
+    EXPECT_FALSE(stops(true));
+    EXPECT_FALSE(train(quick()).model.families.has(tagger::Family::lines_end));  // nothing shows it
+}
+
+TEST(FeatureIndex, NumbersFeaturesAndForgetsRareOnes) {
+    FeatureIndex index;
+    for (std::uint64_t feature = 0; feature < 5000; ++feature) EXPECT_EQ(index.number(feature * 977), feature);
+    EXPECT_EQ(index.number(977), 1U);
+    std::vector<std::uint32_t> counts(5000, 1);
+    counts[7] = counts[4000] = 2;
+    const auto renumbered = index.keep(counts, 2);
+    EXPECT_EQ(index.size(), 2U);
+    EXPECT_EQ(renumbered[4000], 1U);
+    EXPECT_EQ(renumbered[8], FeatureIndex::none);
+    EXPECT_EQ(index.number(7 * 977), 0U);
+    EXPECT_EQ(index.number(8 * 977), 2U);
 }
 
 TEST(TaggerTraining, LeavesFamiliesOutOnRequest) {

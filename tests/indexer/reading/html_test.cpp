@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -117,6 +118,53 @@ TEST_F(HtmlReading, ShowsNothingThatScriptsOrStylesSay) {
         "<html><body><p>A sentence that stands, and stands alone, on the page of a paper.<script>var x = "
         "'secret';</script></p><style>p{}</style></body></html>");
     EXPECT_THAT(article.text, Not(HasSubstr("secret")));
+}
+
+TEST_F(HtmlReading, TakesAnArticleWholeThatIsSetInSeveralBoxes) {
+    const std::string first =
+        "The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries.";
+    const std::string second =
+        "Work is to begin in the autumn, and the mayor said that the ferry would run until the new bridge opens in three years.";
+    const std::string third =
+        "The cost is put at 40 million, of which the state is to bear half, according to the plan that was read out on Monday.";
+    const Article article =
+        read_page("<html><body><div class='part'><h1>Bridge</h1><p>" + first + "</p><p>" + second +
+                  "</p></div><div class='part'><p>03.04.2020, 10:15</p><p>" + third + "</p><p>" + first + "</p></div></body></html>");
+    EXPECT_EQ(article.text, first + "\n\n" + second + "\n\n" + third + "\n\n" + first);
+}
+
+TEST_F(HtmlReading, TellsSeveralArticlesOfAPageApart) {
+    const std::string prose =
+        "The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries, and the ferry "
+        "is to run on.";
+    const auto article = [&](const std::string& title, const std::string& date) {
+        return "<article><h2>" + title + "</h2><time datetime='" + date + "'>then</time><p>" + prose + "</p><p>" + title + ". " + prose +
+               "</p><p>" + prose + "</p><p>" + prose + "</p></article>";
+    };
+    const std::vector<Article> found = read(write("page.html",
+                                                  "<html lang='en'><head><title>All of March | The Post</title><meta "
+                                                  "property='og:site_name' content='The Post'></head><body><main>" +
+                                                      article("Bridge rebuilt", "2011-03-01") + article("Ferry goes on", "2011-03-08") +
+                                                      "</main><p>About us</p></body></html>"))
+                                           .articles;
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_THAT(found[0].id, EndsWith("/page.html"));
+    EXPECT_THAT(found[1].id, EndsWith("/page.html#2"));
+    EXPECT_EQ(found[1].title, "Ferry goes on");
+    EXPECT_EQ(found[1].date, "2011-03-08");
+    EXPECT_EQ(found[1].source, "The Post");
+    EXPECT_THAT(found[1].text, HasSubstr("Ferry goes on. The council"));
+    EXPECT_THAT(found[1].text, Not(HasSubstr("Bridge")));
+    EXPECT_EQ(found[0].dropped.back().text, "About us");
+}
+
+TEST_F(HtmlReading, TakesTeasersForNoArticles) {
+    const std::string prose =
+        "The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries.";
+    const Article article =
+        read_page("<html><body><article><h1>Bridge</h1><p>" + prose + "</p><p>" + prose + "</p><p>" + prose + "</p><p>" + prose +
+                  "</p><p>" + prose + "</p></article><article><h2>Other</h2><p>" + prose + "</p></article></body></html>");
+    EXPECT_EQ(article.title, "Bridge");
 }
 
 }  // namespace

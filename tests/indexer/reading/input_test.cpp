@@ -128,7 +128,7 @@ TEST_F(Input, DecidesOnTwoGigabytesOfZerosFromTheFirstBlock) {
 }
 
 TEST_F(Input, SaysWhatABinaryFileIs) {
-    EXPECT_THAT(fail("a.txt", "\x89PNG\r\n\x1a\n...."), HasSubstr("is a PNG image; expected text"));
+    EXPECT_THAT(fail("a.txt", "\x89PNG\r\n\x1a\n...."), HasSubstr("is a PNG image; expected articles"));
     EXPECT_THAT(fail("b.jsonl", "7z\xBC\xAF\x27\x1C...."), HasSubstr("is a 7-Zip archive"));
     EXPECT_THAT(fail("c", std::string("\x7f"
                                       "ELF\2\1\1\0",

@@ -56,6 +56,10 @@ TEST_F(Json, NamesAnArrayThatIsCutShort) {
     EXPECT_THAT(sink.failures, ElementsAre(HasSubstr("a.json:2: the object is cut short")));
 }
 
+TEST_F(Json, PassesBracketsThatFitNothing) {
+    EXPECT_THAT(fail("a.json", "{\"title\": \"T\",\n \"items\": [e} ], \"text\": \"x\"}"), HasSubstr("is not a JSON object"));
+}
+
 TEST_F(Json, GivesUpOnWhatIsNoJson) {
     std::string numbers = "[{}";
     for (int i = 0; i < 1000; ++i) numbers += "," + std::to_string(i);

@@ -96,9 +96,9 @@ class Feeds : public Reading {};
 TEST_F(Feeds, ReadRss) {
     const RecordingSink sink = read(write("feed.xml", R"(<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Harbour</title>
-<language>en-us</language><item><title>Ships &amp;amp; &lt;em&gt;shores&lt;/em&gt;</title><link>http://h/1</link><guid isPermaLink="false">g1</guid>
+<language>en-us</language><item><itunes:summary xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">a recording</itunes:summary><title>Ships &amp;amp; &lt;em&gt;shores&lt;/em&gt;</title><link>http://h/1</link><guid isPermaLink="false">g1</guid>
 <pubDate>Sun, 06 Sep 2009 16:20:00 +0000</pubDate><dc:creator>Ann Lee</dc:creator><category>Ports</category><description>S</description>
-<content:encoded><![CDATA[<p>One.</p><p>Two&nbsp;&eacute;.</p>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>One.</p><p>Two&nbsp;&eacute;.</p><p>The post <a href="http://h/1">Ships</a> appeared first on <a href="http://h/">The Harbour</a>.</p>]]></content:encoded></item>
 <item><guid>http://h/2</guid><title>Second</title><description>Only a &lt;b&gt;summary&lt;/b&gt;.</description></item></channel></rss>)"));
     ASSERT_THAT(sink.articles, SizeIs(2));
     const Article& article = sink.articles[0];

@@ -75,6 +75,10 @@ TEST_F(Warc, BelievesTheServerAboutTheEncoding) {
     EXPECT_EQ(article.title, "About \xD0\xA0\xD0\xBE\xD1\x81\xD1\x81\xD0\xB8\xD1\x8F");
 }
 
+TEST_F(Warc, MendsAnAddressThatIsNotUtf8) {
+    EXPECT_EQ(read_one("a.warc", answer("http://h/caf\xE9", page("crane"))).url, "http://h/caf\xC3\xA9");
+}
+
 TEST_F(Warc, PassesOverAndCountsWhatIsNoPage) {
     const std::string gone = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" + page("error");
     const RecordingSink sink =

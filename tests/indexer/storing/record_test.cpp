@@ -36,8 +36,9 @@ Extraction sample_extraction() {
                            {{Field::title, 0, 12, "Ada Lovelace", "full name"}, {Field::text, 0, 12, "Ada Lovelace", "full name"}}}};
     extraction.places = {{"Tehran", 0.5, false, "IR", {{Field::title, 16, 22, "Tehran", "place"}}}};
     extraction.organizations = {{"Royal Society", 1, true, "", {}}};
-    extraction.countries = {{"IR", "Iran", 0.3, true, true, {{Field::title, 16, 22, "Tehran", "capital"}}},
-                            {"GB", "United Kingdom", 0.1, false, false, {}}};
+    extraction.countries = {
+        {"IR", "Iran", 0.3, true, true, {{Field::title, 16, 22, "Tehran", "capital", 0.25}}, {{"place in title", 0.75}}},
+        {"GB", "United Kingdom", 0.1, false, false, {}}};
     extraction.topics = {{"medtop:2", "below", {"medtop:1", "medtop:2"}, 0.8, false, {{"engine", 1.5}}}};
     extraction.notes = {"a note"};
     return extraction;
@@ -101,9 +102,12 @@ TEST(ArticleJson, HasTheFieldsOfADryRun) {
               nlohmann::json::parse(R"({"field": "text", "begin": 0, "end": 12, "text": "Ada Lovelace", "rule": "full name"})"));
     EXPECT_EQ(json.at("organizations").at(0),
               nlohmann::json::parse(R"({"name": "Royal Society", "salience": 1.0, "given": true, "mentions": []})"));
-    EXPECT_EQ(json.at("countries").at(1),
-              nlohmann::json::parse(
-                  R"({"code": "GB", "name": "United Kingdom", "salience": 0.1, "about": false, "given": false, "mentions": []})"));
+    EXPECT_EQ(
+        json.at("countries").at(1),
+        nlohmann::json::parse(
+            R"({"code": "GB", "name": "United Kingdom", "salience": 0.1, "about": false, "given": false, "mentions": [], "evidence": []})"));
+    EXPECT_EQ(json.at("countries").at(0).at("evidence"), nlohmann::json::parse(R"([{"text": "place in title", "weight": 0.75}])"));
+    EXPECT_EQ(json.at("countries").at(0).at("mentions").at(0).at("weight"), 0.25);
     EXPECT_EQ(json.at("topics").at(0),
               nlohmann::json::parse(R"({"id": "medtop:2", "name": "below", "path": ["medtop:1", "medtop:2"], "score": 0.8, "given": false,
                                                                   "evidence": [{"text": "engine", "weight": 1.5}]})"));
