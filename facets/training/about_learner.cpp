@@ -205,7 +205,7 @@ void ThresholdChoice::apply(AboutWeights& weights) const {
         for (int best = 0; best <= others; ++best)
             if (f1(best, others) > highest) highest = f1(best, others), best_step = best, others_step = others;
     // Of thresholds that are hardly worse the highest one for the first country: an article need not be about any.
-    constexpr double hardly = 0.0005;
+    constexpr double hardly = 0.0001;
     while (best_step < others_step && f1(best_step + 1, others_step) >= highest - hardly) ++best_step;
     for (const AboutFeature always : {AboutFeature::bias, AboutFeature::unmentioned})
         weights.features[static_cast<std::size_t>(always)] -= threshold(others_step);

@@ -32,7 +32,7 @@ struct CountryTrainingOptions {
     double decay = 2.5;             ///< of the weights that all countries share, over all articles
     double country_decay = 25;      ///< of those of one country
     double word_decay = 800;        ///< of words
-    std::size_t least_labels = 50;  ///< rarer countries get no weights of their own
+    std::size_t least_labels = 20;  ///< rarer countries get no weights of their own
     std::size_t least_words = 4;    ///< rarer words get none: in how many articles a word must stand
     bool words = true;
 };

@@ -71,7 +71,7 @@ def measure_flat_pages(tools, data):
     with tempfile.TemporaryDirectory() as pages, tempfile.TemporaryDirectory() as flat:
         subprocess.run(["tar", "-xf", data / "html/pages.tar.xz", "-C", pages], check=True)
         marked = {pathlib.PurePath(key).name: found for key, found in tools.dry_run("--no-extract", pages).items()}
-        right = [name for name, found in marked.items() if name in gold and is_right(found, gold[name])]
+        right = [name for name, found in marked.items() if name in gold and f"{name}#2" not in marked and is_right(found, gold[name])]  # of one article each
         files = {path.name: path for path in pathlib.Path(pages).rglob("*") if path.is_file()}
         flattened = {name: flatten(decode(files[name].read_bytes())) for name in right}
         for name, lines in flattened.items():

@@ -5,7 +5,7 @@ from scores import Counts
 from tools import lines_of
 
 KINDS = {"persons": "PER", "places": "LOC", "organizations": "ORG", "misc": "MISC"}
-# How a model is trained on CoNLL-2003's own training part, to compare the method with others: the options of the built-in model.
+# How a model is trained on CoNLL-2003's own training part, to compare the method with others.
 LIKE_FOR_LIKE = ("--epochs", "7", "--folds", "3", "--dropout", "0.15", "--threads", "2")
 FLOORS = {"ALL": 0.93, "PER": 0.965, "LOC": 0.945}
 FAMILIES = ("affixes", "shape", "window", "bigrams", "lists", "clusters", "casing", "line", "document", "majority", "columns", "company", "lines_end", "wider")
