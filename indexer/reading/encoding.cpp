@@ -135,6 +135,13 @@ std::string detect_legacy_encoding(std::string_view sample) {
     return std::string(name);
 }
 
+/// Whether there is such an encoding; pages name all kinds.
+bool is_known(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
+    return U_SUCCESS(status) != 0;
+}
+
 std::string_view without_cut_character(std::string_view sample) {
     for (std::size_t tail = 1; tail <= 3 && tail <= sample.size(); ++tail) {
         const auto byte = static_cast<unsigned char>(sample[sample.size() - tail]);
@@ -160,7 +167,7 @@ void make_utf8(std::string& bytes, const Encoding& likely, std::vector<std::stri
     const Utf8Census census = take_census(bytes);
     const bool damaged_utf8 = census.valid + census.surrogates >= census.wrong;
     std::string legacy = likely.name;
-    if (likely.wide || likely.name == "UTF-8") {
+    if (likely.wide || likely.name == "UTF-8" || !is_known(likely.name)) {
         constexpr std::size_t tells_nothing = 8;  // a few wrong bytes are strays, not a language
         constexpr std::size_t enough = 64 * 1024;
         legacy = census.wrong < tells_nothing ? "windows-1252" : detect_legacy_encoding(std::string_view(bytes).substr(0, enough));

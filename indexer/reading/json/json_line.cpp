@@ -113,9 +113,9 @@ void mend_json(std::string& line, std::vector<std::string>& notes) {
     for (std::size_t at = 0; at < line.size(); ++at) {
         const char c = line[at];
         if (c == '"') inside = !inside;
-        if (inside && static_cast<unsigned char>(c) < 0x20) {
+        if (static_cast<unsigned char>(c) < 0x20 && (inside || !is_blank(c))) {
             line[at] = ' ';
-            controls = true;
+            controls = controls || inside;
         }
         if (!inside || c != '\\') continue;
         if (at + 1 >= line.size() || line[at + 1] != 'u') {

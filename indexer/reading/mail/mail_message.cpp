@@ -40,8 +40,7 @@ bool is_nested_too_much(std::string_view message) {
     constexpr std::size_t most = 100;
     constexpr std::string_view field = "content-type:";
     std::size_t holders = 0;
-    for (std::size_t at = 0; at != std::string_view::npos; at = message.find('\n', at)) {
-        at += at > 0;
+    for (std::size_t at = 0; at < message.size(); at = std::min(message.find('\n', at), message.size() - 1) + 1) {
         const std::string_view line = message.substr(at, 60);
         if (line.size() <= field.size() ||
             !std::equal(field.begin(), field.end(), line.begin(), [](char a, char b) { return a == lower(b); }))
