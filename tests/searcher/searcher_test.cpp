@@ -41,7 +41,7 @@ const std::vector<TestArticle>& articles() {
          "Two presidents",
          "The United Nations heard two speeches about united national parties.",
          "1987",
-         {"Vladimir Vladimirovich Putin", "Lyudmila Putina"},
+         {"Vladimir Putin Vladimirovich", "Lyudmila Putina"},
          {"RU"},
          {"IR"},
          {"politics"},
@@ -172,7 +172,7 @@ TEST_F(Searching, TakesALoneNameAsEverybodyWhoBearsIt) {
 TEST_F(Searching, TakesPartsOfANameAsAllWhoBearThem) {
     const Answer answer = ask("person:vladimir");
     EXPECT_THAT(ids_of(answer), ElementsAre("gas", "putins"));
-    EXPECT_THAT(answer.notes, ElementsAre("person 'vladimir' fits 2: Vladimir Putin (1), Vladimir Vladimirovich Putin (1)"));
+    EXPECT_THAT(answer.notes, ElementsAre("person 'vladimir' fits 2: Vladimir Putin (1), Vladimir Putin Vladimirovich (1)"));
 }
 
 TEST_F(Searching, SuggestsNamesNearAnUnknownOne) {
@@ -270,8 +270,8 @@ TEST_F(Searching, CompletesNamesByAnyWord) {
         for (const NameMatch& match : searcher.complete_person(text)) found.push_back(match.name);
         return found;
     };
-    EXPECT_THAT(names("put"), ElementsAre("Lyudmila Putina", "Putin", "Vladimir Putin", "Vladimir Vladimirovich Putin"));
-    EXPECT_THAT(names("putin vlad"), ElementsAre("Vladimir Putin", "Vladimir Vladimirovich Putin"));
+    EXPECT_THAT(names("put"), ElementsAre("Lyudmila Putina", "Putin", "Vladimir Putin", "Vladimir Putin Vladimirovich"));
+    EXPECT_THAT(names("putin vlad"), ElementsAre("Vladimir Putin", "Vladimir Putin Vladimirovich"));
     EXPECT_THAT(names("MULL"), ElementsAre("José Müller"));
     EXPECT_THAT(names("xyz"), IsEmpty());
 }
