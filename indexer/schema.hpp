@@ -1,18 +1,29 @@
 #pragma once
 
-// The database on disk, whole: what its files, terms, value slots and records mean. Indexing writes by this page, searching reads by it.
+// The database on disk, whole: what its files, terms and value slots mean. Indexing writes by this page, searching reads by it; the headers named here say
+// the rest, down to the byte.
 //
 //   news.db/
-//     MANIFEST   text: "dateline database\nformat N\n"; written once, by an atomic rename
-//     xapian/    one glass database, made aside as xapian.new-PID and renamed; a commit is what publishes. Xapian's own write lock (xapian/flintlock) keeps a second writer out
+//     MANIFEST      what the database is now, a fact a line; replaced by one rename, which is what publishes (segments/manifest.hpp)
+//     LOCK          held by the one writer, with who it is and since when (segments/writer_lock.hpp)
+//     segments/N/   one immutable part of the archive: articles by docid, from 1 without a gap (segments/segment.hpp)
+//       xapian      a glass database: the terms and value slots below; no positions, no term lists, no document data
+//       articles    dates, lengths, languages, ids with an index from id to docid, content hashes
+//       dictionary  the words, how many articles have each, and which words share a stem in which language (segments/dictionary.hpp)
+//       words       each article's words in reading order, by their rank in the dictionary: for phrases and NEAR
+//       facets      each article's entity ids by kind, and how often each id stands in the segment (segments/facet_columns.hpp)
+//       records     what record.hpp writes of each article: text, entities with mentions, what was dropped (segments/record_store.hpp)
+//     deleted/N     which articles of one segment no longer count (segments/deletions.hpp)
+//     catalogue/    the names behind the ids, KIND.names and KIND.places, only ever appended (segments/names.hpp); and what archivists decided about
+//                   persons (curation/), which the manifest names by role
 //
-// Documents: one an article. The record (Xapian's document data) is written by record.hpp.
+// All files but xapian, MANIFEST and LOCK are columns with a checksum for each section (segments/column_file.hpp), or say in their header how they are checked.
+// A further file of the database gets a role in the manifest ("file ROLE NAME BYTES"): it is published and removed with it.
 //
-// Terms of the text: folded (facets/text/fold.hpp), then as Xapian's TermGenerator makes them: every word with its position, and its
-//   stem without ("Z..."). Title words stand in the text too, and once more under the prefix S.
-// Terms of the filters: below. Ids of entities are given out by the catalogue (catalogue.hpp).
-//
-// Metadata of the Xapian database: "catalogue/KIND/N": the N-th chunk of that kind's entities, in the order of their ids.
+// Terms: the words of title and text, folded (facets/text/fold.hpp) and cut by storing/words.hpp, as they are written, with their number in the article
+//   (those of the title count title_wdf times); the title's words once more under the prefix S; and the filters below. The ids of entities are given out by
+//   the catalogue and never change.
+// Value slots: the same ids again, so that the stock server of Xapian can count them and a damaged `facets` can be made anew.
 
 #include <cstdint>
 #include <span>
@@ -29,7 +40,6 @@ inline constexpr int format_version = 2;
 inline constexpr int column_version = 1;
 
 inline constexpr const char* manifest_name = "MANIFEST";
-inline constexpr const char* xapian_name = "xapian";
 inline constexpr const char* segments_name = "segments";
 inline constexpr const char* deleted_name = "deleted";
 inline constexpr const char* catalogue_name = "catalogue";
@@ -40,7 +50,6 @@ enum class FacetKind : std::uint8_t { person, organization, place, country, ment
 
 /// Value slots. Every facet slot holds the article's ids of that kind, packed by pack_ids(); year and month come from `date`.
 enum Slot : std::uint32_t {
-    slot_content_hash = 0,  ///< 16 bytes: has the article changed since it was indexed?
     slot_date = 1,          ///< "YYYYMMDD", partial dates shorter; empty when unknown. Sorts as text
     slot_id = 2,            ///< the article's id, to break ties
     slot_person = 3,
