@@ -32,6 +32,10 @@ struct Entity {
 struct Evidence {
     std::string text;
     double weight = 0;
+    Field field = Field::text;  ///< topics only, from here on: where the words stand first
+    std::size_t begin = 0;      ///< 0-based byte offset into the field's UTF-8
+    std::size_t end = 0;        ///< one past the last byte; 0 for a country's evidence
+    bool by_rule = false;       ///< a rule fired; otherwise the weight was learned
 };
 
 /// A country or former state that an article is about, or at least mentions.
@@ -53,6 +57,7 @@ struct Topic {
     std::vector<std::string> path;  ///< ids from the top level down to this topic, both included; {id} for a user's label
     double score = 0;               ///< 0 to 1: how sure
     bool given = false;
+    std::string by;  ///< what gave it: "built-in model", "own model", "own rules" (the user's); empty where only the input did
     std::vector<Evidence> evidence;  ///< strongest first
 };
 

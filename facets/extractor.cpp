@@ -39,11 +39,18 @@ struct Extractor::Parts {
               [] { return make_crf_tagger(); })),
           countries(make_part(
               options.country_model, [](std::string_view model) { return std::make_unique<const CountryFinder>(model); },
-              [] { return std::make_unique<const CountryFinder>(); })) {}
+              [] { return std::make_unique<const CountryFinder>(); })),
+          topics(make_part(
+              options.topic_model + options.topic_rules,
+              [&](std::string_view) {
+                  return std::make_unique<const TopicClassifier>(
+                      TopicOptions{options.topic_model, "given", options.topic_rules, options.topic_rules_name});
+              },
+              [] { return std::make_unique<const TopicClassifier>(); })) {}
 
     std::unique_ptr<const MentionTagger> tagger;
     std::unique_ptr<const CountryFinder> countries;
-    TopicClassifier topics;
+    std::unique_ptr<const TopicClassifier> topics;
 };
 
 Extractor::Extractor(const ExtractorOptions& options) : parts_(std::make_unique<const Parts>(options)) {}
@@ -66,7 +73,7 @@ Extraction Extractor::extract(const ArticleText& article) const {
     CountriesAndPlaces located = parts_->countries->find(tokens, spans, language, article.date);
     found.countries = std::move(located.countries);
     found.places = std::move(located.places);
-    found.topics = parts_->topics.classify(tokens, language);
+    found.topics = parts_->topics->classify(tokens, language);
     return found;
 }
 

@@ -16,18 +16,21 @@ struct ArticleText {
     std::string_view date;      ///< ISO 8601, possibly partial ("1987-03"); empty when unknown. Decides on former states
 };
 
-/// Models to use instead of the built-in ones: the contents of files that dateline-train wrote. An empty one means the built-in model.
+/// Models to use instead of the built-in ones: the contents of files that dateline-train wrote. An empty one means the built-in model. Another topic model gives its own
+/// labels and no others, in any language.
 struct ExtractorOptions {
     std::string tagger_model;
     std::string country_model;
     std::string topic_model;
+    std::string topic_rules;                       ///< the user's rules for topics; they stand beside the model
+    std::string topic_rules_name = "topic rules";  ///< their file, for messages
 };
 
 /// Finds persons, countries and topics in an article. Loads its tables once; one instance may be used by any number of threads at
 /// the same time. An empty article gives an empty extraction. Time is linear in the length of the text.
 class Extractor {
 public:
-    /// Throws UsageError when a model given is of another kind or version, or damaged; Error when something built in is.
+    /// Throws UsageError when a model given is of another kind or version, or damaged, or rules cannot be read; Error when something built in is.
     explicit Extractor(const ExtractorOptions& options = {});
     ~Extractor();
     Extractor(const Extractor&) = delete;

@@ -5,7 +5,7 @@
 #include "facets/countries/country_names.hpp"
 #include "facets/extractor.hpp"
 #include "facets/text/fold.hpp"
-#include "facets/topics/taxonomy.hpp"
+#include "facets/topics/label_topic.hpp"
 
 namespace dateline {
 
@@ -63,18 +63,12 @@ void add_countries(Extraction& extraction, const std::vector<std::string>& label
     put_in_front(extraction.countries, std::move(added));
 }
 
-Topic given_topic(const std::string& label) {
-    const TaxonomyTopic* known = Taxonomy::media_topics().find(label);
-    if (known == nullptr) known = Taxonomy::media_topics().find_by_name(label);
-    if (known == nullptr) return {label, label, {label}, 1, true, {}};
-    return {known->id, known->name, known->path, 1, true, {}};
-}
-
 void add_topics(std::vector<Topic>& topics, const std::vector<std::string>& labels) {
     std::vector<Topic> added;
     for (const std::string& label : labels) {
         if (label.empty()) continue;
-        Topic topic = given_topic(label);
+        Topic topic = topic_of_label(label);
+        topic.given = true;
         if (mark_given(topics, added, [&topic](const Topic& other) { return other.id == topic.id; }) == nullptr)
             added.push_back(std::move(topic));
     }

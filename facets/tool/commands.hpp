@@ -24,4 +24,17 @@ void evaluate_countries(const std::string& model, const std::vector<std::string>
 /// Adds the command "words": classes of words and their casing from plain text.
 void add_words_command(CLI::App& app);
 
+/// Adds the command "topics": labels from labelled articles.
+void add_topic_commands(CLI::App& app);
+
+/// What "evaluate" does with a topic model.
+struct EvaluationOptions {
+    std::string label_field;  ///< empty: "topics"
+    bool held_out = false;    ///< only the fifth that training leaves out
+    bool counts = false;      ///< plain counts a label instead of shares
+};
+
+/// Prints how well a topic model gives labels.
+void evaluate_topics(const std::string& model, const std::vector<std::string>& on, const EvaluationOptions& options);
+
 }  // namespace dateline::tool

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     dateline::tool::add_tagger_commands(app);
     dateline::tool::add_country_commands(app);
+    dateline::tool::add_topic_commands(app);
     dateline::tool::add_words_command(app);
     try {
         app.parse(argc, argv);

@@ -10,6 +10,7 @@
 #include "facets/tagger/model.hpp"
 #include "facets/tool/annotated_sets.hpp"
 #include "facets/tool/commands.hpp"
+#include "facets/topics/topic_model.hpp"
 #include "facets/training/tag_scores.hpp"
 #include "facets/training/tagger_trainer.hpp"
 
@@ -194,8 +195,7 @@ void add_tagger_commands(CLI::App& app) {
     struct Measured {
         std::string model;
         std::vector<std::string> on;
-        std::string field = "countries";
-        bool held_out = false;
+        EvaluationOptions options;
     };
     auto measured = std::make_shared<Measured>();
     const auto add = [&](const char* name, const char* description) {
@@ -205,14 +205,19 @@ void add_tagger_commands(CLI::App& app) {
         return command;
     };
     CLI::App* evaluation = add("evaluate", "Measure precision, recall and F1 of a model on annotated articles");
-    evaluation->add_flag("--held-out", measured->held_out, "Only the fifth that 'tagger --hold-out' leaves out");
-    evaluation->add_option("--label-field", measured->field, "For a model of countries: the field that holds an article's countries")
-        ->capture_default_str();
+    evaluation->add_flag("--held-out", measured->options.held_out, "Only the fifth that training with --hold-out leaves out");
+    evaluation->add_option("--label-field", measured->options.label_field,
+                           "For a model of countries or topics: the field that holds an article's labels (default: countries, topics)");
+    evaluation->add_flag("--counts", measured->options.counts,
+                         "For a model of topics: print how often a label was right, missed and spurious");
     evaluation->callback([measured] {
+        const EvaluationOptions& options = measured->options;
         if (is_country_model(measured->model)) {
-            evaluate_countries(measured->model, measured->on, measured->field);
+            evaluate_countries(measured->model, measured->on, options.label_field.empty() ? "countries" : options.label_field);
+        } else if (measured->model != "built-in" && is_topic_model(read_file(measured->model))) {
+            evaluate_topics(measured->model, measured->on, options);
         } else {
-            evaluate(measured->model, measured->on, measured->held_out);
+            evaluate(measured->model, measured->on, options.held_out);
         }
     });
     add("tag", "Print the names that a model finds")->callback([measured] {

@@ -82,17 +82,17 @@ RuleScorer::RuleScorer(Build&& build)
     for (std::size_t i = 1; i < first_combination_.size(); ++i) first_combination_[i] += first_combination_[i - 1];
 }
 
-void RuleScorer::add_occurrences(const TermMatcher& matcher, const ArticleTokens& article, Field field, std::vector<Occurrence>& to) {
-    for (const TermHit& hit : matcher.find(article.field(field))) {
+void RuleScorer::add_occurrences(const TermMatcher& matcher, const TopicWords& words, Field field, std::vector<Occurrence>& to) {
+    for (const TermHit& hit : matcher.find(words)) {
         const double count = field == Field::title ? title_count : hit.first < lead_tokens ? lead_count : 1;
         to.push_back({hit.term, count, field, hit.first, hit.last});
     }
 }
 
-RuleScores RuleScorer::score(const ArticleTokens& article) const {
+RuleScores RuleScorer::score(const ArticleWords& article) const {
     std::vector<Occurrence> found;
-    add_occurrences(matcher_, article, Field::title, found);
-    add_occurrences(matcher_, article, Field::text, found);
+    add_occurrences(matcher_, article.title, Field::title, found);
+    add_occurrences(matcher_, article.text, Field::text, found);
     // Stable, so that a term's first occurrence stays in front.
     std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) { return a.term < b.term; });
     std::vector<Occurrence> present;
@@ -104,7 +104,7 @@ RuleScores RuleScorer::score(const ArticleTokens& article) const {
     }
     RuleScores scores;
     scores.labels.assign(labels_, 0);
-    const auto length = static_cast<double>(article.title.size() + article.text.size());
+    const auto length = static_cast<double>(article.tokens);
     for (const Occurrence& occurrence : present)
         for (std::uint32_t c = first_combination_[occurrence.term]; c < first_combination_[occurrence.term + 1]; ++c)
             fire(combinations_[c], present, length, scores);

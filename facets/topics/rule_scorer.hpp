@@ -32,7 +32,7 @@ public:
     RuleScorer(const RulesFile& rules, const std::vector<std::size_t>& above);
 
     /// A term's strength grows with its count ever more slowly, and less in long articles; the title counts for several mentions. See rule_scorer.cpp.
-    [[nodiscard]] RuleScores score(const ArticleTokens& article) const;
+    [[nodiscard]] RuleScores score(const ArticleWords& article) const;
 
     /// The weight of a fired rule for a label; 0 when it says nothing of it.
     [[nodiscard]] double weight(const RuleScores::Fired& fired, std::size_t label) const;
@@ -57,7 +57,7 @@ private:
     struct Build;
 
     explicit RuleScorer(Build&& build);
-    static void add_occurrences(const TermMatcher& matcher, const ArticleTokens& article, Field field, std::vector<Occurrence>& to);
+    static void add_occurrences(const TermMatcher& matcher, const TopicWords& words, Field field, std::vector<Occurrence>& to);
     void fire(const Combination& combination, const std::vector<Occurrence>& present, double length, RuleScores& scores) const;
 
     std::vector<Combination> combinations_;         ///< sorted by their first required term

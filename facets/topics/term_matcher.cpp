@@ -4,8 +4,6 @@
 #include <bit>
 #include <tuple>
 
-#include "facets/text/fold.hpp"
-
 namespace dateline {
 namespace {
 
@@ -19,10 +17,6 @@ std::uint32_t mixed(std::uint32_t hash, char byte) {
 
 std::uint32_t spread(std::uint32_t hash) {
     return hash ^ (hash >> 15);
-}
-
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
 }
 
 bool ends_in_sibilant(std::string_view word) {
@@ -139,53 +133,24 @@ void TermMatcher::add_word(std::uint32_t token, std::string_view folded, bool ca
     words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
 }
 
-void TermMatcher::read_token(const TokenizedText& text, std::uint32_t index, std::string& buffer, Words& words) const {
-    const Token& token = text.tokens[index];
-    if (token.kind == TokenKind::punctuation || (token.starts_sentence && index > 0)) {
-        words.tokens.push_back(index);
-        words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
-        if (token.kind == TokenKind::punctuation) return;
-    }
-    std::string_view written = text[index];
-    std::string folded;
-    if (std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-        folded = fold(written);
-        written = folded;
-    }
-    if (written == "'s" || written == "'S") return;
-    std::size_t capitals = 0, letters = 0;
-    buffer.clear();
-    const auto finish = [&] {
-        if (!buffer.empty()) add_word(index, buffer, capitals >= 2 && capitals == letters && !token.in_capitals, words);
-        buffer.clear();
-        capitals = letters = 0;
-    };
-    for (const char c : written) {
-        const bool capital = is_capital(c);
-        const bool letter = capital || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-        if (letter || (c >= '0' && c <= '9')) {
-            capitals += capital ? 1 : 0;
-            letters += letter ? 1 : 0;
-            buffer.push_back(capital ? static_cast<char>(c + 'a' - 'A') : c);
-        } else if (c != '.' && c != '\'') {
-            finish();
-        }
-    }
-    finish();
-}
-
 bool TermMatcher::fits(const Words& words, std::size_t word, std::uint32_t pattern) {
     const auto begin = words.patterns.begin() + words.first[word], end = words.patterns.begin() + words.first[word + 1];
     return std::find(begin, end, pattern) != end;
 }
 
-std::vector<TermHit> TermMatcher::find(const TokenizedText& text) const {
+std::vector<TermHit> TermMatcher::find(const TopicWords& text) const {
     Words words;
-    words.tokens.reserve(text.size() + text.size() / 4);
-    words.first.reserve(words.tokens.capacity() + 1);
+    words.tokens.reserve(text.words.size());
+    words.first.reserve(text.words.size() + 1);
     words.first.push_back(0);
-    std::string buffer;
-    for (std::uint32_t i = 0; i < text.size(); ++i) read_token(text, i, buffer, words);
+    for (const TopicWord& word : text.words) {
+        if (word.length > 0) {
+            add_word(word.token, text.spelling(word), word.capitals, words);
+        } else {
+            words.tokens.push_back(word.token);
+            words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
+        }
+    }
 
     std::vector<TermHit> single, phrases;
     for (const std::uint32_t word : words.fitting) {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "facets/text/tokens.hpp"
 #include "facets/topics/rules_file.hpp"
+#include "facets/topics/topic_words.hpp"
 
 namespace dateline {
 
@@ -18,7 +18,6 @@ struct TermHit {
 };
 
 /// Finds any number of phrases in one pass over a text. Read-only after construction: share it between threads.
-/// The words of a text are its tokens cut at hyphens, folded, without dots and apostrophes; punctuation and the end of a sentence part phrases.
 class TermMatcher {
 public:
     /// `phrases` without repetition; those from index `first_ignored` on are only looked for to cover what they overlap.
@@ -26,7 +25,7 @@ public:
 
     /// All hits in reading order. Where phrases of several words overlap, the leftmost and longest stay; single words inside them do not count.
     /// Time is linear in the text for a given set of phrases.
-    [[nodiscard]] std::vector<TermHit> find(const TokenizedText& text) const;
+    [[nodiscard]] std::vector<TermHit> find(const TopicWords& text) const;
 
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
@@ -61,7 +60,6 @@ private:
     void index_spellings(std::size_t slots);
     [[nodiscard]] std::size_t slot_of(std::uint32_t hash, std::string_view word) const;
     [[nodiscard]] const Spelling* spelling(std::uint32_t hash, std::string_view word) const;
-    void read_token(const TokenizedText& text, std::uint32_t token, std::string& buffer, Words& words) const;
     void add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const;
     [[nodiscard]] static bool fits(const Words& words, std::size_t word, std::uint32_t pattern);
     [[nodiscard]] std::vector<TermHit> resolve(std::vector<TermHit> phrases, const std::vector<TermHit>& single) const;

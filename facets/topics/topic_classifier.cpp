@@ -2,34 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <string>
+#include <optional>
 
-#include "facets/error.hpp"
-#include "facets/tables/tables.hpp"
-#include "facets/topics/rule_scorer.hpp"
-#include "facets/topics/rules_file.hpp"
-#include "facets/topics/taxonomy.hpp"
+#include "facets/topics/built_in_topics.hpp"
+#include "facets/topics/own_topics.hpp"
+#include "facets/topics/topic_words.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_topics = 3, most_evidence = 8;
 constexpr std::size_t fewest_words = 6;
-
-/// A top-level topic needs this much evidence: about two strong terms, or one that keeps coming back.
-constexpr double least_evidence = 9;
-/// A second top-level topic needs this share of the first one's evidence.
-constexpr double rival_share = 0.5;
-/// One word alone may stand for what an article is about, but makes no second topic.
-constexpr std::size_t fewest_rival_terms = 2;
-/// A topic on the second level needs this share of what speaks for the one above it, a deeper one more: most of what tells sports apart is specific,
-/// most of what tells wars apart is not.
-constexpr double second_level_share = 0.3, deeper_share = 0.5, least_child_evidence = 15;
-/// A sibling that has this share of the first one's evidence makes it doubtful which of them it is: then either both have enough, or neither is given.
-constexpr double doubtful_share = 0.8, both_share = 0.35;
-/// The evidence at which the score is a half. With it the score came close to the share of topics that are right on their top level (.7: 81 of 100).
-constexpr double half_score = 12;
 
 /// Words that every English text is full of, and few others; with them the shorthand of the business wires, whose tables have no sentences. Sorted.
 constexpr std::array<std::string_view, 48> function_words = {
@@ -59,126 +41,35 @@ bool looks_english(const TokenizedText& text) {
 
 }  // namespace
 
-struct TopicClassifier::Rules {
-    const Taxonomy& taxonomy;
-    std::vector<std::size_t> top;                 ///< the topics of the top level
-    std::vector<std::vector<std::size_t>> below;  ///< by topic of the taxonomy: those right below it
-    RuleScorer scorer;
-
-    Rules() : Rules(Taxonomy::media_topics()) {}
-
-    explicit Rules(const Taxonomy& topics) : taxonomy(topics), below(topics.all().size()), scorer(built_in_rules(), parents()) {
-        const std::vector<std::size_t> above = parents();
-        for (std::size_t topic = 0; topic < above.size(); ++topic) (above[topic] == SIZE_MAX ? top : below[above[topic]]).push_back(topic);
+struct TopicClassifier::Parts {
+    explicit Parts(const TopicOptions& options) {
+        if (!options.model.empty()) own_model.emplace(options.model, options.model_name);
+        if (own_model == std::nullopt) built_in.emplace(built_in_topic_model(), "built in");
+        if (!options.rules.empty()) own_rules.emplace(options.rules, options.rules_name);
     }
 
-    [[nodiscard]] std::size_t index(const TaxonomyTopic* topic) const { return static_cast<std::size_t>(topic - taxonomy.all().data()); }
-
-    /// By topic of the taxonomy: the one above, or SIZE_MAX.
-    [[nodiscard]] std::vector<std::size_t> parents() const {
-        std::vector<std::size_t> of;
-        for (const TaxonomyTopic& topic : taxonomy.all())
-            of.push_back(topic.path.size() < 2 ? SIZE_MAX : index(taxonomy.find(topic.path[topic.path.size() - 2])));
-        return of;
-    }
-
-    /// The table of terms with the taxonomy's topics for labels.
-    [[nodiscard]] RulesFile built_in_rules() const {
-        RulesFile rules = parse_rules(built_in_table("topic_terms"), "the built-in table topic_terms");
-        std::vector<std::size_t> topics;
-        for (const std::string& label : rules.labels) {
-            const TaxonomyTopic* topic = taxonomy.find(label);
-            if (topic == nullptr) topic = taxonomy.find_by_name(label);
-            if (topic == nullptr) throw Error("The built-in table topic_terms has terms for '" + label + "', which is no Media Topic.");
-            topics.push_back(index(topic));
-        }
-        for (TopicRule& rule : rules.rules) rule.label = topics[rule.label];
-        return rules;
-    }
-
-    /// The one or two of `candidates` with most evidence, if it is at least `least`.
-    [[nodiscard]] static std::vector<std::size_t> strongest(const RuleScores& scores, const std::vector<std::size_t>& candidates,
-                                                            double least) {
-        std::vector<std::size_t> found;
-        for (const std::size_t topic : candidates)
-            if (scores.labels[topic] >= least) found.push_back(topic);
-        const std::size_t kept = std::min<std::size_t>(found.size(), 2);
-        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                          [&](std::size_t a, std::size_t b) { return std::pair(-scores.labels[a], a) < std::pair(-scores.labels[b], b); });
-        found.resize(kept);
-        return found;
-    }
-
-    /// One or two topics of the top level.
-    [[nodiscard]] std::vector<std::size_t> top_level(const RuleScores& scores) const {
-        std::vector<std::size_t> found = strongest(scores, top, least_evidence);
-        if (found.size() == 2 &&
-            (scores.labels[found[1]] < rival_share * scores.labels[found[0]] || count_terms(scores, found[1]) < fewest_rival_terms))
-            found.pop_back();
-        return found;
-    }
-
-    /// Goes down from `topic` as far as the evidence goes, and collects where it ends.
-    void descend(const RuleScores& scores, std::size_t topic, bool from_top, std::vector<std::size_t>& ends) const {
-        const double share = from_top ? second_level_share : deeper_share, all = scores.labels[topic];
-        std::vector<std::size_t> children = strongest(scores, below[topic], least_child_evidence);
-        if (!children.empty() && scores.labels[children[0]] < share * all) children.clear();
-        if (children.size() == 2) {
-            const double first = scores.labels[children[0]], second = scores.labels[children[1]];
-            if (second < doubtful_share * first)
-                children.pop_back();
-            else if (second < std::max(share, both_share) * all)
-                children.clear();
-        }
-        for (const std::size_t child : children) descend(scores, child, false, ends);
-        if (children.empty()) ends.push_back(topic);
-    }
-
-    /// The number of rules that speak for a topic.
-    [[nodiscard]] std::size_t count_terms(const RuleScores& scores, std::size_t topic) const {
-        return static_cast<std::size_t>(std::count_if(scores.fired.begin(), scores.fired.end(),
-                                                      [&](const RuleScores::Fired& fired) { return scorer.weight(fired, topic) > 0; }));
-    }
-
-    /// The evidence of a topic and of its top level, in one (their geometric mean): a narrow topic is as sure as both.
-    [[nodiscard]] double strength(const RuleScores& scores, std::size_t topic) const {
-        return std::sqrt(scores.labels[topic] * scores.labels[index(taxonomy.find(taxonomy.all()[topic].path.front()))]);
-    }
-
-    [[nodiscard]] Topic describe(const ArticleTokens& article, const RuleScores& scores, std::size_t index) const {
-        const TaxonomyTopic& from = taxonomy.all()[index];
-        const double evidence = strength(scores, index);
-        Topic topic{from.id, from.name, from.path, evidence / (evidence + half_score), false, {}};
-        for (const RuleScores::Fired& fired : scores.fired) {
-            const double weight = scorer.weight(fired, index) * fired.strength;
-            if (weight == 0) continue;
-            const TokenizedText& text = article.field(fired.field);
-            const std::uint32_t begin = text.tokens[fired.first].begin, end = text.tokens[fired.last - 1].end;
-            topic.evidence.push_back({std::string(text.text.substr(begin, end - begin)), weight});
-        }
-        std::stable_sort(topic.evidence.begin(), topic.evidence.end(),
-                         [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
-        if (topic.evidence.size() > most_evidence) topic.evidence.resize(most_evidence);
-        return topic;
-    }
+    std::optional<BuiltInTopics> built_in;
+    std::optional<ModelTopics> own_model;
+    std::optional<RuleTopics> own_rules;
 };
 
-TopicClassifier::TopicClassifier() : rules_(std::make_unique<const Rules>()) {}
+TopicClassifier::TopicClassifier(const TopicOptions& options) : parts_(std::make_unique<const Parts>(options)) {}
 TopicClassifier::~TopicClassifier() = default;
 
 std::vector<Topic> TopicClassifier::classify(const ArticleTokens& article, std::string_view language) const {
-    if (!language.empty() && language != "en") return {};
     if (count_words(article.title, fewest_words) + count_words(article.text, fewest_words) < fewest_words) return {};
-    if (!looks_english(article.text)) return {};
-    const RuleScores scores = rules_->scorer.score(article);
-    std::vector<std::size_t> chosen;
-    for (const std::size_t top : rules_->top_level(scores)) rules_->descend(scores, top, true, chosen);
-    std::stable_sort(chosen.begin(), chosen.end(),
-                     [&](std::size_t a, std::size_t b) { return rules_->strength(scores, a) > rules_->strength(scores, b); });
-    if (chosen.size() > most_topics) chosen.resize(most_topics);
+    const ArticleWords words = read_topic_words(article);
     std::vector<Topic> topics;
-    topics.reserve(chosen.size());
-    for (const std::size_t topic : chosen) topics.push_back(rules_->describe(article, scores, topic));
+    if (parts_->own_model) {
+        topics = parts_->own_model->classify(article, words);
+    } else if ((language.empty() || language == "en") && looks_english(article.text)) {
+        topics = parts_->built_in->classify(article, words);
+    }
+    if (!parts_->own_rules) return topics;
+    for (Topic& topic : parts_->own_rules->classify(article, words)) {
+        const bool known = std::any_of(topics.begin(), topics.end(), [&](const Topic& other) { return other.id == topic.id; });
+        if (!known) topics.push_back(std::move(topic));
+    }
     return topics;
 }
 

@@ -43,9 +43,12 @@ Extraction prepare(Article& article, bool raw, const Extractor* extractor) {
 
 std::string models_hash(const IndexOptions& options) {
     const ExtractorOptions& models = options.models;
-    if (!options.extract || (models.tagger_model.empty() && models.country_model.empty() && models.topic_model.empty())) return {};
+    if (!options.extract ||
+        (models.tagger_model.empty() && models.country_model.empty() && models.topic_model.empty() && models.topic_rules.empty()))
+        return {};
     ContentHash hash;
-    for (const std::string* model : {&models.tagger_model, &models.country_model, &models.topic_model}) hash.add(*model);
+    for (const std::string* model : {&models.tagger_model, &models.country_model, &models.topic_model, &models.topic_rules})
+        hash.add(*model);
     return hash.digest();
 }
 

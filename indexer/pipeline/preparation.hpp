@@ -10,7 +10,7 @@ namespace dateline {
 
 /// Raised whenever cleaning or extraction would make something else of the same input: then indexing again does not pass over
 /// articles as unchanged that have not changed themselves.
-inline constexpr int preparation_version = 3;
+inline constexpr int preparation_version = 4;
 
 /// Cleans the article, unless it is raw, and finds its facets; the labels that it carries join them. Without an extractor they are all there is.
 Extraction prepare(Article& article, bool raw, const Extractor* extractor);

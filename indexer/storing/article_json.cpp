@@ -57,12 +57,21 @@ Json countries_json(const std::vector<Country>& countries) {
 Json topics_json(const std::vector<Topic>& topics) {
     Json list = Json::array();
     for (const Topic& topic : topics) {
+        Json evidence = Json::array();
+        for (const Evidence& word : topic.evidence)
+            evidence.push_back({{"text", word.text},
+                                {"weight", word.weight},
+                                {"field", word.field == Field::title ? "title" : "text"},
+                                {"begin", word.begin},
+                                {"end", word.end},
+                                {"by", word.by_rule ? "rule" : "word"}});
         list.push_back({{"id", topic.id},
                         {"name", topic.name},
                         {"path", topic.path},
                         {"score", topic.score},
                         {"given", topic.given},
-                        {"evidence", evidence_json(topic.evidence)}});
+                        {"by", topic.by},
+                        {"evidence", std::move(evidence)}});
     }
     return list;
 }

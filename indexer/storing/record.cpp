@@ -62,7 +62,11 @@ Json pack_countries(const std::vector<Country>& countries) {
 Json pack_topics(const std::vector<Topic>& topics) {
     Json list = Json::array();
     for (const Topic& topic : topics) {
-        list.push_back(Json::array({topic.id, topic.name, topic.path, topic.score, topic.given, pack_evidence(topic.evidence)}));
+        Json evidence = Json::array();
+        for (const Evidence& word : topic.evidence)
+            evidence.push_back(
+                Json::array({word.text, word.weight, word.field == Field::title ? 1 : 0, word.begin, word.end, word.by_rule ? 1 : 0}));
+        list.push_back(Json::array({topic.id, topic.name, topic.path, topic.score, topic.given, topic.by, std::move(evidence)}));
     }
     return list;
 }
@@ -143,7 +147,11 @@ public:
             if (one.size() > 6) extraction.countries.back().evidence = evidence(one.at(6));  // records of old have none
         }
         for (const Json& one : packed.at("topics")) {
-            extraction.topics.push_back({one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), evidence(one.at(5))});
+            Topic topic{one.at(0), one.at(1), one.at(2), one.at(3), one.at(4), one.at(5), {}};
+            for (const Json& word : one.at(6))
+                topic.evidence.push_back(
+                    {word.at(0), word.at(1), word.at(2) == 1 ? Field::title : Field::text, word.at(3), word.at(4), word.at(5) == 1});
+            extraction.topics.push_back(std::move(topic));
         }
         packed.at("notes").get_to(extraction.notes);
         return extraction;
@@ -152,7 +160,7 @@ public:
 private:
     [[nodiscard]] static std::vector<Evidence> evidence(const Json& packed) {
         std::vector<Evidence> list;
-        for (const Json& one : packed) list.push_back({one.at(0), one.at(1)});
+        for (const Json& one : packed) list.push_back({one.at(0), one.at(1), Field::text, 0, 0, false});
         return list;
     }
 

@@ -9,6 +9,7 @@ struct ModelFiles {
     std::string tagger;
     std::string country;
     std::string topic;
+    std::string topic_rules;  ///< rules beside the model
 };
 
 /// Reads the files. Throws UsageError, naming the file, when one cannot be read or is no model of its kind.

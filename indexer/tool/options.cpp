@@ -85,7 +85,8 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
     auto* remove =
         app.add_option("--delete", options.ids_to_delete, "Take articles out, by their ids")->type_name("ID")->group("Maintenance");
     auto* stats = app.add_flag("--stats", options.stats, "Tell what the database holds")->group("Maintenance");
-    auto* compact = app.add_flag("--compact", options.compact, "Write all of it anew as one segment without what was deleted; with INPUT: after indexing")
+    auto* compact = app.add_flag("--compact", options.compact,
+                                 "Write all of it anew as one segment without what was deleted; with INPUT: after indexing")
                         ->group("Maintenance");
     auto* check = app.add_flag("--check", options.check, "Look for damage in all of it, and tell what to do")->group("Maintenance");
     remove->excludes(stats)->excludes(dry_run);
@@ -100,6 +101,12 @@ void add_model_options(CLI::App& app, ToolOptions& options) {
     };
     add("--tagger", options.model_files.tagger, "Find names with this model instead of the built-in one");
     add("--country-model", options.model_files.country, "Judge with this model which countries an article is about");
+    add("--topic-model", options.model_files.topic, "Give the topics that this model learned, instead of the built-in ones");
+    app.add_option("--topic-rules", options.model_files.topic_rules,
+                   "Give topics by these rules, too: lines 'topic: NAME', below each 'WEIGHT: term, two words, start*, a & b, a & !b', "
+                   "where 9 settles it alone")
+        ->type_name("FILE")
+        ->group("Models, from dateline-train");
 }
 
 void add_telling_options(CLI::App& app, ToolOptions& options) {
@@ -116,7 +123,8 @@ void add_telling_options(CLI::App& app, ToolOptions& options) {
 std::string fault(const ToolOptions& options) {
     const bool maintains = options.stats || options.check || !options.ids_to_delete.empty();
     if (maintains && !options.inputs.empty()) return "--stats, --check and --delete take no INPUT; got '" + options.inputs.front() + "'";
-    if (!maintains && !options.compact && options.inputs.empty()) return "INPUT is missing: name the files or folders to index, or '-' for standard input";
+    if (!maintains && !options.compact && options.inputs.empty())
+        return "INPUT is missing: name the files or folders to index, or '-' for standard input";
     if (options.database.empty()) return "--db needs the name of a folder";
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input ('-') can be read only once";
     return {};

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 #include "facets/text/utf8.hpp"
 #include "searcher/presenting/plain_text.hpp"
@@ -98,6 +100,20 @@ std::string with_count(const std::string& name, std::size_t mentions) {
     return mentions > 1 ? name + " (" + std::to_string(mentions) + ")" : name;
 }
 
+/// A topic with what gave it: "Topic: election (medtop:20000574): ballot 2.1, voters 0.9".
+std::string topic_text(const Topic& topic, const TextStyle& style) {
+    const std::string id = topic.id == topic.name ? "" : " (" + topic.id + ")";
+    std::string line = topic.name + id + (topic.given ? ", given" : "");
+    std::string words;
+    for (const Evidence& one : topic.evidence) {
+        std::array<char, 32> weight{};
+        std::snprintf(weight.data(), weight.size(), " %.2f", one.weight);
+        words += (words.empty() ? ": " : ", ") + one.text + weight.data();
+    }
+    const std::string head = "Topic: ";
+    return wrapped(head + printable_line(line + words), {{0, head.size() - 1}}, 2, style);
+}
+
 std::string found_text(const Extraction& found, const TextStyle& style) {
     const auto entity = [](const Entity& one) { return with_count(one.name, one.mentions.size()); };
     std::string text = list_text("Persons", found.persons, style, entity);
@@ -107,7 +123,7 @@ std::string found_text(const Extraction& found, const TextStyle& style) {
                       [](const Country& one) { return one.about ? std::string() : with_count(one.name, one.mentions.size()); });
     text += list_text("Organizations", found.organizations, style, entity);
     text += list_text("Places", found.places, style, entity);
-    text += list_text("Topics", found.topics, style, [](const Topic& one) { return one.name + " (" + one.id + ")"; });
+    for (const Topic& one : found.topics) text += topic_text(one, style);
     return text;
 }
 

@@ -205,7 +205,7 @@ TEST(Extractor, IsAboutTheCountriesThatPlayTheMatch) {
 }
 
 TEST(Extractor, RefusesAModelOfCountriesThatIsNone) {
-    EXPECT_THROW(Extractor({"", "dateline tagger model 2\n", ""}), UsageError);
+    EXPECT_THROW(Extractor({"", "dateline tagger model 2\n", "", ""}), UsageError);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ from ranking import measure_ranking
 from sample_archive import measure_corpus
 from tagger import measure_ablations, measure_cases, measure_genres, measure_like_for_like, measure_periods
 from tools import Tools
+from topics import measure_events, measure_held_out_topics, measure_reuters_topics, measure_topic_folds
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus"
@@ -36,7 +37,8 @@ COLUMNS = "| measure | figure | at least |\n| --- | --- | --- |\n"
 OURS = {"corpus": [measure_corpus, measure_held_out, measure_periods, measure_own_countries]}
 PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "tagger": [measure_like_for_like, measure_genres, measure_cases],
           "countries": [measure_learned_places, measure_shipped_places, measure_toponyms], "ranking": [measure_ranking],
-          "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates]}
+          "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates],
+          "topics": [lambda tools, data: measure_held_out_topics(tools, CORPUS), measure_topic_folds, measure_events, measure_reuters_topics]}
 
 # As PUBLIC, but measured only when named: some ten minutes on one core.
 SLOW = {"ablations": [measure_ablations]}

@@ -16,7 +16,7 @@ std::vector<std::string> found(const std::string& terms, const std::string& text
     const TermMatcher matcher(phrases, first_ignored);
     const TokenizedText tokens = tokenize(text);
     std::vector<std::string> words;
-    for (const TermHit& hit : matcher.find(tokens)) {
+    for (const TermHit& hit : matcher.find(read_topic_words(tokens))) {
         const std::uint32_t begin = tokens.tokens[hit.first].begin;
         words.emplace_back(tokens.text.substr(begin, tokens.tokens[hit.last - 1].end - begin));
     }

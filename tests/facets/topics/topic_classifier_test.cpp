@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace dateline {
 namespace {
 
@@ -30,7 +32,9 @@ TEST(TopicClassifier, ExplainsATopicByWordsOfTheArticleStrongestFirst) {
     const auto topics = classify(quake_title, quake_text);
     ASSERT_FALSE(topics.empty());
     ASSERT_FALSE(topics[0].evidence.empty());
-    EXPECT_EQ(topics[0].evidence[0].text, "Earthquake");
+    for (const Evidence& one : topics[0].evidence)
+        EXPECT_EQ((one.field == Field::title ? quake_title : quake_text).substr(one.begin, one.end - one.begin), one.text);
+    EXPECT_TRUE(std::any_of(topics[0].evidence.begin(), topics[0].evidence.end(), [](const Evidence& one) { return one.by_rule; }));
     for (std::size_t i = 1; i < topics[0].evidence.size(); ++i) EXPECT_GE(topics[0].evidence[i - 1].weight, topics[0].evidence[i].weight);
 }
 

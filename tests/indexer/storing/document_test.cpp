@@ -22,7 +22,7 @@ Article article(const std::string& title, const std::string& text) {
 
 TEST(Document, NamesEveryTopicWithItsAncestors) {
     Extraction extraction;
-    extraction.topics = {{"medtop:20000574", "election", {"medtop:11000000", "medtop:20000574"}, 1, false, {}}};
+    extraction.topics = {{"medtop:20000574", "election", {"medtop:11000000", "medtop:20000574"}, 1, false, "", {}}};
     std::vector<std::string> labels;
     for (const FacetKey& facet : facet_keys(article("", ""), extraction)) labels.push_back(facet.key + "=" + facet.label);
     EXPECT_THAT(labels, ElementsAre("medtop:11000000=politics", "medtop:20000574=election"));

@@ -39,7 +39,8 @@ Extraction sample_extraction() {
     extraction.countries = {
         {"IR", "Iran", 0.3, true, true, {{Field::title, 16, 22, "Tehran", "capital", 0.25}}, {{"place in title", 0.75}}},
         {"GB", "United Kingdom", 0.1, false, false, {}}};
-    extraction.topics = {{"medtop:2", "below", {"medtop:1", "medtop:2"}, 0.8, false, {{"engine", 1.5}}}};
+    extraction.topics = {
+        {"medtop:2", "below", {"medtop:1", "medtop:2"}, 0.8, false, "own rules", {{"engine", 1.5, Field::title, 4, 10, true}}}};
     extraction.notes = {"a note"};
     return extraction;
 }
@@ -110,7 +111,8 @@ TEST(ArticleJson, HasTheFieldsOfADryRun) {
     EXPECT_EQ(json.at("countries").at(0).at("mentions").at(0).at("weight"), 0.25);
     EXPECT_EQ(json.at("topics").at(0),
               nlohmann::json::parse(R"({"id": "medtop:2", "name": "below", "path": ["medtop:1", "medtop:2"], "score": 0.8, "given": false,
-                                                                  "evidence": [{"text": "engine", "weight": 1.5}]})"));
+                                          "by": "own rules", "evidence": [{"text": "engine", "weight": 1.5, "field": "title", "begin": 4, "end": 10,
+                                                                           "by": "rule"}]})"));
     EXPECT_EQ(json.at("places").at(0).at("code"), "IR");
     EXPECT_FALSE(json.at("persons").at(0).contains("code"));
     EXPECT_EQ(json.at("misc"), nlohmann::json::array());
