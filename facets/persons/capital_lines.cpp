@@ -58,7 +58,7 @@ private:
     }
 
     Index tag_known(Index i, Index end) {
-        const Phrase phrase = longest_phrase(view_, tables_, i, end);
+        const TablePhrase phrase = longest_phrase(view_, tables_, i, end);
         const std::uint32_t classes = phrase.classes != 0 ? phrase.classes : view_.classes(i);
         const Index last = phrase.classes != 0 ? phrase.last : i + 1;
         if (phrase.classes == 0 && (classes & (common | never_name | calendar)) != 0) return last;

@@ -171,7 +171,7 @@ private:
 
     bool cut_nationality(Index first, Index end) {
         if (!view_.has(first, nationality)) return false;
-        const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
+        const TablePhrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
         if (phrase.classes != 0) return false;
         for (Index i = first + 1; i < end; ++i) {
             if (view_.has(i, role | honorific | nationality)) break;
@@ -183,7 +183,7 @@ private:
 
     /// Cuts what the tables tell; returns its end, or `first` when they tell nothing.
     Index cut_known(Index first, Index stop, bool after_title) {
-        const Phrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
+        const TablePhrase phrase = longest_phrase(view_, tables_, first, sentence_.last);
         if (phrase.last < stop && !looks_like_person(first, stop, after_title)) {
             for (Index i = stop; i > first + 1; --i) {
                 if (view_.has(i - 1, organization_suffix)) return add_organization(first, i);
@@ -274,8 +274,8 @@ bool FieldView::is_initial(std::size_t index) const {
     return word[1] == '.' && word.back() == '.' && !has(index, place | known_organization);
 }
 
-Phrase longest_phrase(const FieldView& view, const NameWords& tables, std::uint32_t first, std::uint32_t end) {
-    Phrase found{first, 0};
+TablePhrase longest_phrase(const FieldView& view, const NameWords& tables, std::uint32_t first, std::uint32_t end) {
+    TablePhrase found{first, 0};
     if (!view.has(first, starts_phrase)) return found;
     std::uint64_t phrase = 0;
     for (std::uint32_t i = first; i < end && i - first < tables.longest_phrase(); ++i) {

@@ -45,10 +45,10 @@ void cut_sentence(const FieldView& view, const ArticleWords& words, const NameWo
                   std::vector<Piece>& pieces);
 
 /// The end of the longest name of several words in the tables that starts at `first`, and its classes; `first` and 0 when there is none.
-struct Phrase {
+struct TablePhrase {
     std::uint32_t last = 0;
     std::uint32_t classes = 0;
 };
-Phrase longest_phrase(const FieldView& view, const NameWords& tables, std::uint32_t first, std::uint32_t end);
+TablePhrase longest_phrase(const FieldView& view, const NameWords& tables, std::uint32_t first, std::uint32_t end);
 
 }  // namespace dateline

@@ -16,16 +16,16 @@ namespace {
 class PhraseIndex {
 public:
     PhraseIndex() {
-        for (const Phrase& phrase : standing_phrases()) sorted_.push_back(&phrase);
-        const auto key = [](const Phrase* phrase) { return pack_word(phrase->words.substr(0, phrase->words.find(' '))); };
-        std::stable_sort(sorted_.begin(), sorted_.end(), [&](const Phrase* a, const Phrase* b) { return key(a) < key(b); });
+        for (const StandingPhrase& phrase : standing_phrases()) sorted_.push_back(&phrase);
+        const auto key = [](const StandingPhrase* phrase) { return pack_word(phrase->words.substr(0, phrase->words.find(' '))); };
+        std::stable_sort(sorted_.begin(), sorted_.end(), [&](const StandingPhrase* a, const StandingPhrase* b) { return key(a) < key(b); });
         for (std::size_t i = 0; i < sorted_.size(); ++i) {
             Group& group = groups_[key(sorted_[i])];
             if (group.count++ == 0) group.first = static_cast<std::uint16_t>(i);
         }
     }
 
-    [[nodiscard]] std::span<const Phrase* const> find(std::string_view word) const {
+    [[nodiscard]] std::span<const StandingPhrase* const> find(std::string_view word) const {
         const Group group = groups_.find(pack_word(word));
         return std::span(sorted_).subspan(group.first, group.count);
     }
@@ -34,12 +34,12 @@ private:
     struct Group {
         std::uint16_t first = 0, count = 0;
     };
-    std::vector<const Phrase*> sorted_;
+    std::vector<const StandingPhrase*> sorted_;
     PackedWordTable<Group, 4096> groups_;
 };
 
 /// Whether the phrase stands at `at` of a plainly spelt line, where a word begins.
-bool stands_at(const Phrase& phrase, std::string_view plain, std::size_t at) {
+bool stands_at(const StandingPhrase& phrase, std::string_view plain, std::size_t at) {
     const std::size_t end = at + phrase.words.size();
     if (end >= plain.size() || plain[end] != ' ' || plain.compare(at, phrase.words.size(), phrase.words) != 0) return false;
     const bool at_start = at == 1;
@@ -109,14 +109,14 @@ Wording read_wording(std::string_view line) {
     static const PhraseIndex index;
     const std::string plain = spell_plainly(line.substr(0, enough));
     Wording found;
-    std::array<const Phrase*, 8> counted{};  // a phrase said twice is no stronger
+    std::array<const StandingPhrase*, 8> counted{};  // a phrase said twice is no stronger
     std::size_t count = 0;
     int strongest = 0;
     for (std::size_t at = 1; at < plain.size();) {
         std::size_t end = at;
         while (plain[end] != ' ') ++end;
-        const Phrase* here = nullptr;  // of phrases that start at one word the strongest counts
-        for (const Phrase* phrase : index.find(std::string_view(plain).substr(at, end - at)))
+        const StandingPhrase* here = nullptr;  // of phrases that start at one word the strongest counts
+        for (const StandingPhrase* phrase : index.find(std::string_view(plain).substr(at, end - at)))
             if ((here == nullptr || phrase->weight > here->weight) && stands_at(*phrase, plain, at)) here = phrase;
         at = end + 1;
         if (here == nullptr || count == counted.size() || std::find(counted.begin(), counted.end(), here) != counted.end()) continue;

@@ -19,12 +19,12 @@ PhrasePlace place_of(std::string_view name) {
     return name == "whole" ? PhrasePlace::whole : PhrasePlace::anywhere;
 }
 
-std::vector<Phrase> read_phrases() {
+std::vector<StandingPhrase> read_phrases() {
     static std::set<std::string, std::less<>> reasons;  // their addresses stay
-    std::vector<Phrase> phrases;
+    std::vector<StandingPhrase> phrases;
     const std::string_view table(dateline_wording, static_cast<std::size_t>(dateline_wording_end - dateline_wording));
     for_each_row(table, [&](std::string_view row) {
-        Phrase phrase;
+        StandingPhrase phrase;
         phrase.reason = reasons.emplace(next_column(row)).first->c_str();
         phrase.weight = next_column(row).front() - '0';
         phrase.place = place_of(next_column(row));
@@ -39,8 +39,8 @@ std::vector<Phrase> read_phrases() {
 
 }  // namespace
 
-const std::vector<Phrase>& standing_phrases() {
-    static const std::vector<Phrase> phrases = read_phrases();
+const std::vector<StandingPhrase>& standing_phrases() {
+    static const std::vector<StandingPhrase> phrases = read_phrases();
     return phrases;
 }
 

@@ -9,7 +9,7 @@ namespace dateline {
 enum class PhrasePlace : unsigned char { anywhere, start, end, whole };
 
 /// A standing phrase of debris.
-struct Phrase {
+struct StandingPhrase {
     std::string_view words;  ///< as spell_plainly() writes them, without the blanks at both ends
     const char* reason = "";
     int weight = 0;
@@ -18,6 +18,6 @@ struct Phrase {
 };
 
 /// All phrases of indexer/tables/wording.tsv, which is compiled in and whose head describes its columns. For the life of the program; thread-safe.
-const std::vector<Phrase>& standing_phrases();
+const std::vector<StandingPhrase>& standing_phrases();
 
 }  // namespace dateline
