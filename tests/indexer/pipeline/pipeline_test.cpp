@@ -159,11 +159,15 @@ TEST(Pipeline, FinishesWhatIsUnderWayWhenItIsStopped) {
 }
 
 TEST(Pipeline, SaysThatItIsDrainedWhileTheReaderStillWaitsForItsInput) {
-    std::atomic<bool> stop = false, drained = false;
+    std::atomic<bool> stop = false, drained = false, has_used = false;
     Line line(0);
+    line.stages.use = [&, use = line.stages.use](Ids&& ids, std::vector<PipelineMessage>&& messages) {
+        use(std::move(ids), std::move(messages));
+        has_used = true;
+    };
     line.stages.read = [&](Sink& sink) {
         sink.article(article(0));
-        while (line.used.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        while (!has_used) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         stop = true;
         for (int i = 0; i < 1000 && !drained; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     };
