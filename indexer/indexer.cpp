@@ -135,7 +135,8 @@ bool Indexer::Parts::accept(const Outcome& outcome, std::size_t waiting, std::ui
 
 void Indexer::Parts::publish_when_due() {
     const bool anything = writer.waiting() > 0 || !done.empty();
-    const bool due = options.publish_every > 0 ? writer.waiting() >= options.publish_every : anything && Clock::now() - published_at >= interval;
+    const bool due =
+        options.publish_every > 0 ? writer.waiting() >= options.publish_every : anything && Clock::now() - published_at >= interval;
     if (!due && writer.waiting_bytes() < most_waiting_bytes) return;
     publish();
     interval = std::min(interval * 2, longest_interval);

@@ -50,8 +50,8 @@ enum class FacetKind : std::uint8_t { person, organization, place, country, ment
 
 /// Value slots. Every facet slot holds the article's ids of that kind, packed by pack_ids(); year and month come from `date`.
 enum Slot : std::uint32_t {
-    slot_date = 1,          ///< "YYYYMMDD", partial dates shorter; empty when unknown. Sorts as text
-    slot_id = 2,            ///< the article's id, to break ties
+    slot_date = 1,  ///< "YYYYMMDD", partial dates shorter; empty when unknown. Sorts as text
+    slot_id = 2,    ///< the article's id, to break ties
     slot_person = 3,
     slot_organization = 4,
     slot_place = 5,

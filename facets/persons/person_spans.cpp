@@ -1,9 +1,11 @@
 #include "facets/persons/person_spans.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "facets/countries/country_names.hpp"
+#include "facets/persons/mistaken_person.hpp"
 #include "facets/persons/name_words.hpp"
 
 namespace dateline {
@@ -25,13 +27,17 @@ class Mender {
 public:
     Mender(const ArticleTokens& article, const std::vector<TaggedSpan>& spans) : article_(article) {
         for (const TaggedSpan& span : spans) {
+            // A person that was corrected into a company may have grown over what follows.
+            if (!spans_.empty() && spans_.back().field == span.field && span.first < spans_.back().last) continue;
             if (span.kind == MentionKind::person) {
                 cut(span);
+            } else if (is_speaker(span)) {
+                add_person({span.field, span.first, span.last});
             } else {
                 spans_.push_back(span);
-                if (is_speaker(span)) spans_.back().kind = MentionKind::person;
             }
         }
+        correct_alike();
     }
 
     std::vector<TaggedSpan> run() {
@@ -94,7 +100,7 @@ private:
             part.last = end;
             while (part.first < part.last && !is_capitalised(text.tokens[part.first]) && !opens_name(text, part)) ++part.first;
             while (part.first < part.last && !closes_name(text, part.last - 1)) --part.last;
-            if (part.first + (slashed ? 1 : 0) < part.last) spans_.push_back(part);
+            if (part.first + (slashed ? 1 : 0) < part.last) add_person(part);
         };
         for (std::uint32_t i = span.first; i < span.last; ++i) {
             const bool owner = i > span.first && i + 1 < span.last && is_possessive(text[i]);
@@ -142,6 +148,27 @@ private:
         return count == 2;
     }
 
+    /// What the words beside it told of one mention holds for all that read the same.
+    void correct_alike() {
+        const auto name_of = [&](const TaggedSpan& span) {
+            std::uint64_t name = 0;
+            for (std::uint32_t i = span.first; i < span.last; ++i)
+                name = NameWords::add_to_phrase(name, folded_hash(article_.field(span.field)[i]));
+            return name;
+        };
+        std::unordered_map<std::uint64_t, MentionKind> corrected;
+        for (const TaggedSpan& span : corrected_) corrected.emplace(name_of(span), span.kind);
+        for (TaggedSpan& span : spans_) {
+            if (corrected.empty() || span.kind != MentionKind::person) continue;
+            if (const auto found = corrected.find(name_of(span)); found != corrected.end()) span.kind = found->second;
+        }
+    }
+
+    void add_person(const TaggedSpan& span) {
+        spans_.push_back(correct_mistaken_person(article_.field(span.field), span));
+        if (spans_.back().kind != MentionKind::person) corrected_.push_back({span.field, span.first, span.last, spans_.back().kind});
+    }
+
     void learn_surnames() {
         std::unordered_set<std::uint64_t> otherwise;
         for (const TaggedSpan& span : spans_) {
@@ -182,6 +209,7 @@ private:
     const ArticleTokens& article_;
     const NameWords& tables_ = NameWords::instance();
     std::vector<TaggedSpan> spans_;
+    std::vector<TaggedSpan> corrected_;  ///< as the tagger gave them, with the kind that they got
     std::unordered_set<std::uint64_t> surnames_;
 };
 

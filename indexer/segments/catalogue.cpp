@@ -55,7 +55,8 @@ void Catalogue::read(FacetKind kind, const Manifest::Names& extent) {
     Kind& own = of(kind);
     const MappedFile file(names_path(folder_, kind));
     const auto fail = [&] {
-        throw DatabaseError("the file '" + file.path() + "' is damaged: it is not what was published; dateline-index --check tells what is left");
+        throw DatabaseError("the file '" + file.path() +
+                            "' is damaged: it is not what was published; dateline-index --check tells what is left");
     };
     if (file.bytes().size() < extent.bytes) fail();
     std::string_view rest = file.bytes().substr(0, extent.bytes);

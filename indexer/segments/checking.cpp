@@ -50,7 +50,8 @@ private:
         if (errors > 0) problem("xapian-check finds " + std::to_string(errors) + " faults in its file xapian");
         const Xapian::Database database(segment_.xapian_path());
         if (database.get_doccount() != segment_.last_docid())
-            problem("its file xapian holds " + std::to_string(database.get_doccount()) + " articles, its columns " + std::to_string(segment_.last_docid()));
+            problem("its file xapian holds " + std::to_string(database.get_doccount()) + " articles, its columns " +
+                    std::to_string(segment_.last_docid()));
     }
 
     void check_slots() {
@@ -68,11 +69,13 @@ private:
                     return problem("the values of " + std::string(facet_name(kind)) + " of article " + std::to_string(value.get_docid()) +
                                    " differ between the column and Xapian's slot");
             }
-            if (seen != column.ids.size()) problem(std::string("the column of ") + facet_name(kind) + " has values that Xapian's slot lacks");
+            if (seen != column.ids.size())
+                problem(std::string("the column of ") + facet_name(kind) + " has values that Xapian's slot lacks");
         }
         for (auto value = database.valuestream_begin(slot_date); value != database.valuestream_end(slot_date); ++value) {
             if (value.get_docid() > segment_.last_docid() || date_number(*value) != segment_.dates()[value.get_docid() - 1])
-                return problem("the date of article " + std::to_string(value.get_docid()) + " differs between the column and Xapian's slot");
+                return problem("the date of article " + std::to_string(value.get_docid()) +
+                               " differs between the column and Xapian's slot");
         }
     }
 
@@ -92,7 +95,8 @@ private:
             if (uses[number] != dictionary.use_count(number))
                 return problem("the word '" + std::string(dictionary.word(number)) + "' is used otherwise than the dictionary says");
             while (term != database.allterms_end() && is_prefixed(*term)) ++term;
-            if (term == database.allterms_end() || *term != dictionary.word(number) || term.get_termfreq() != dictionary.article_count(number))
+            if (term == database.allterms_end() || *term != dictionary.word(number) ||
+                term.get_termfreq() != dictionary.article_count(number))
                 return problem("the word '" + std::string(dictionary.word(number)) + "' of the dictionary is not so in the file xapian");
             ++term;
         }
@@ -116,7 +120,8 @@ private:
     void check_ids() {
         const Deletions none;
         for (std::uint32_t docid = 1; docid <= segment_.last_docid(); ++docid) {
-            if (!segment_.docid_of(segment_.article_id(docid), none)) return problem("article " + std::to_string(docid) + " is not found by its id");
+            if (!segment_.docid_of(segment_.article_id(docid), none))
+                return problem("article " + std::to_string(docid) + " is not found by its id");
         }
         if (segment_.record(segment_.last_docid()).empty()) problem("its last record is empty");
     }
@@ -178,7 +183,8 @@ CheckReport check_database(const std::string& database_folder) {
     check_twins(snapshot, report.problems);
     for (const auto& [role, file] : snapshot.manifest.files) {
         const std::string path = catalogue_path(database_folder, file.name);
-        if (MappedFile(path).bytes().size() < file.bytes) report.problems.push_back("the file '" + path + "' (" + role + ") is cut off" + index_again);
+        if (MappedFile(path).bytes().size() < file.bytes)
+            report.problems.push_back("the file '" + path + "' (" + role + ") is cut off" + index_again);
     }
     return report;
 }

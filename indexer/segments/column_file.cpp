@@ -131,7 +131,8 @@ void ColumnFile::read_table() {
     if (bytes_.size() < start_size + sizeof trailer || !bytes_.starts_with(file_start)) throw_damaged("it has no beginning of its kind");
     std::uint32_t version = 0;
     std::memcpy(&version, bytes_.data() + file_start.size(), sizeof version);
-    if (version != column_version) throw_damaged("it has version " + std::to_string(version) + ", expected " + std::to_string(column_version));
+    if (version != column_version)
+        throw_damaged("it has version " + std::to_string(version) + ", expected " + std::to_string(column_version));
     std::memcpy(&trailer, bytes_.data() + bytes_.size() - sizeof trailer, sizeof trailer);
     if (std::string_view(trailer.end, sizeof trailer.end) != file_end) throw_damaged("its end is missing");
     const std::uint64_t table_end = bytes_.size() - sizeof trailer;

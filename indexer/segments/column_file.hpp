@@ -34,15 +34,11 @@ public:
     void begin(std::string_view name);
     void append(std::string_view bytes);
     template <typename T>
-        requires std::is_trivially_copyable_v<T>
-    void append(std::span<const T> items) {
-        append(std::string_view(reinterpret_cast<const char*>(items.data()), items.size_bytes()));
-    }
+    requires std::is_trivially_copyable_v<T>
+    void append(std::span<const T> items) { append(std::string_view(reinterpret_cast<const char*>(items.data()), items.size_bytes())); }
     template <typename T>
-        requires std::is_trivially_copyable_v<T>
-    void append_one(const T& item) {
-        append(std::span<const T>(&item, 1));
-    }
+    requires std::is_trivially_copyable_v<T>
+    void append_one(const T& item) { append(std::span<const T>(&item, 1)); }
     template <typename T>
     void add(std::string_view name, const std::vector<T>& items) {
         begin(name);

@@ -28,7 +28,12 @@ void make_folder(const fs::path& folder) {
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(const std::string& database_folder)
-    : folder_(database_folder), lock_(folder_), manifest_(read_manifest(folder_)), catalogue_(folder_, manifest_), identities_(folder_), next_number_(manifest_.next) {
+    : folder_(database_folder),
+      lock_(folder_),
+      manifest_(read_manifest(folder_)),
+      catalogue_(folder_, manifest_),
+      identities_(folder_),
+      next_number_(manifest_.next) {
     clear_remains();
     auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
     for (const Snapshot::Part& part : snapshot->parts) {

@@ -67,7 +67,8 @@ void join_languages(const Segments& segments, DictionaryMaps& maps, DictionaryCo
         std::vector<std::uint16_t>& numbers = maps.languages.emplace_back();
         for (std::size_t own = 0; own < dictionary.languages().size(); ++own) {
             const std::string& code = dictionary.languages()[own];
-            auto known = std::find_if(content.languages.begin(), content.languages.end(), [&](const auto& one) { return one.code == code; });
+            auto known =
+                std::find_if(content.languages.begin(), content.languages.end(), [&](const auto& one) { return one.code == code; });
             const auto number = static_cast<std::size_t>(known - content.languages.begin());
             if (known == content.languages.end()) {
                 content.languages.push_back({code, {}});

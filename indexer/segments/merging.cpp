@@ -48,7 +48,8 @@ void merge_articles(const Segments& segments, const std::vector<std::vector<std:
     }
     to.begin("languages");
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        for (const std::uint16_t language : segments[i]->articles().section<std::uint16_t>("languages")) to.append_one(languages[i].at(language));
+        for (const std::uint16_t language : segments[i]->articles().section<std::uint16_t>("languages"))
+            to.append_one(languages[i].at(language));
     }
     to.begin("id_starts");
     std::uint32_t shift = 0;

@@ -23,8 +23,8 @@ Names::Names(const std::string& folder, FacetKind kind, const Manifest::Names& e
     names_file_ = std::make_unique<MappedFile>(path_);
     places_file_ = std::make_unique<MappedFile>(places_path(folder, kind));
     const std::string_view places = places_file_->bytes();
-    for (const auto& [file, size] : {std::pair(names_file_.get(), extent.bytes),
-                                     std::pair(places_file_.get(), std::uint64_t{extent.ids} * sizeof(std::uint64_t))}) {
+    for (const auto& [file, size] :
+         {std::pair(names_file_.get(), extent.bytes), std::pair(places_file_.get(), std::uint64_t{extent.ids} * sizeof(std::uint64_t))}) {
         if (file->bytes().size() < size) {
             throw DatabaseError("the file '" + file->path() + "' is damaged: it has " + std::to_string(file->bytes().size()) +
                                 " bytes, expected " + std::to_string(size) + "; index again into a new folder");

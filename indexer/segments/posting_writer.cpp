@@ -15,7 +15,8 @@ PostingWriter::PostingWriter(const std::string& folder) : path_((std::filesystem
     if (code) throw_file_error("make", folder, code.value());
     translating_errors(path_, [this] {
         // Nobody reads it before it has been joined to others, and that is when the disk is waited for.
-        constexpr int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+        constexpr int flags =
+            Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
         database_ = Xapian::WritableDatabase(path_, flags);
     });
 }

@@ -48,9 +48,7 @@ std::uint32_t id_hash(std::string_view article_id);
 /// The column files of a segment that is still in memory.
 struct SegmentBytes {
     std::string articles, dictionary, facets, records, words;
-    [[nodiscard]] std::size_t size() const {
-        return articles.size() + dictionary.size() + facets.size() + records.size() + words.size();
-    }
+    [[nodiscard]] std::size_t size() const { return articles.size() + dictionary.size() + facets.size() + records.size() + words.size(); }
 };
 
 /// One immutable part of a database, opened for reading: a glass database of postings, and columns by docid beside it. Docids run from 1 to last_docid()

@@ -50,7 +50,8 @@ void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
 
 void SegmentBuilder::add_columns(const SegmentArticle& article) {
     constexpr std::size_t hash_bytes = 16;
-    if (article.content_hash.size() != hash_bytes) throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
+    if (article.content_hash.size() != hash_bytes)
+        throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
     dates_.push_back(article.date);
     ids_ += article.id;
     id_starts_.push_back(static_cast<std::uint32_t>(ids_.size()));

@@ -20,9 +20,9 @@ inline constexpr std::uint32_t title_wdf = 3;
 /// What is stored of an article, but for its words.
 struct SegmentArticle {
     std::string id;
-    std::string content_hash;  ///< 16 bytes
-    std::string language;      ///< ISO 639-1 or empty
-    std::uint32_t date = 0;    ///< YYYYMMDD, zeroes for what is not known
+    std::string content_hash;                                         ///< 16 bytes
+    std::string language;                                             ///< ISO 639-1 or empty
+    std::uint32_t date = 0;                                           ///< YYYYMMDD, zeroes for what is not known
     std::array<std::vector<std::uint32_t>, column_kinds.size()> ids;  ///< by place in column_kinds; ascending and distinct
     std::string record;
 };
@@ -65,10 +65,12 @@ private:
 
     Vocabulary vocabulary_;
     WordReader reader_;
-    std::vector<std::uint32_t> words_;        ///< of all articles, as numbers of the vocabulary; after number_words() as numbers of the dictionary
+    std::vector<std::uint32_t>
+        words_;  ///< of all articles, as numbers of the vocabulary; after number_words() as numbers of the dictionary
     std::vector<std::size_t> word_starts_ = {0};
     std::vector<std::uint32_t> title_words_;  ///< by article: how many of its words are the title's
-    std::vector<std::uint32_t> dictionary_;   ///< the vocabulary's numbers of the words that stand in an article, in the order of their bytes
+    std::vector<std::uint32_t>
+        dictionary_;  ///< the vocabulary's numbers of the words that stand in an article, in the order of their bytes
     std::vector<std::uint32_t> dates_, lengths_, id_starts_ = {0};
     std::vector<std::uint16_t> languages_;
     std::vector<std::string> language_codes_;

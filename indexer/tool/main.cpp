@@ -104,7 +104,8 @@ int check(const ToolOptions& options) {
     for (const std::string& problem : report.problems) std::cerr << "dateline-index: " << printable(problem) << '\n';
     if (!options.quiet) {
         std::cout << report.articles << " articles in " << report.segments << " segments: "
-                  << (report.problems.empty() ? "no damage found" : std::to_string(report.problems.size()) + " problems found") << std::endl;
+                  << (report.problems.empty() ? "no damage found" : std::to_string(report.problems.size()) + " problems found")
+                  << std::endl;
     }
     return report.problems.empty() ? all_good : database_unusable;
 }

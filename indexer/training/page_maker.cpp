@@ -252,7 +252,9 @@ std::string PageMaker::subhead() {
 
 void PageMaker::body(const CleanArticle& article) {
     const bool interrupted = chance(55), headed = chance(50), broken = chance(15);
-    const std::uint64_t length = small_ || chance(40) ? 1 : chance(70) ? 1 + random(5) : 4 + random(20);  // in articles of ours, which are short
+    const std::uint64_t length = small_ || chance(40) ? 1
+                                 : chance(70)         ? 1 + random(5)
+                                                      : 4 + random(20);  // in articles of ours, which are short
     const int lists = small_ ? 3 : chance(20) ? 12 : 1;
     const bool spoken = chance(25), talk = chance(8), quoted = chance(50);
     const std::string asked = word("NAME");
@@ -296,7 +298,10 @@ void PageMaker::teasers() {
 
 void PageMaker::comments() {
     debris("comments", 1 + random(2));
-    const std::size_t count = chance(20) ? 0 : small_ ? 1 + random(3) : 1 + random(chance(25) ? 40 : 8), before = random(3), after = random(3);
+    const std::size_t count = chance(20) ? 0
+                              : small_   ? 1 + random(3)
+                                         : 1 + random(chance(25) ? 40 : 8),
+                      before = random(3), after = random(3);
     for (std::size_t i = 0; i < count; ++i) {
         debris("commenter", 1 + before);
         for (std::size_t k = 0; k <= random(3); ++k) {

@@ -109,8 +109,7 @@ const JointCatalogue& Archive::catalogue(FacetKind kind) const {
 
 std::unique_ptr<const JointCatalogue> Archive::read_catalogue(FacetKind kind) const {
     std::vector<JointCatalogue::Source> sources;
-    for (std::size_t i = 0; i < folders_.size(); ++i)
-        sources.push_back({snapshots_[i].names(kind), snapshots_[i].canonical_ids(kind)});
+    for (std::size_t i = 0; i < folders_.size(); ++i) sources.push_back({snapshots_[i].names(kind), snapshots_[i].canonical_ids(kind)});
     return std::make_unique<const JointCatalogue>(std::move(sources));
 }
 

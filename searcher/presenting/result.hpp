@@ -11,8 +11,7 @@ namespace dateline {
 class ResultMaker {
 public:
     /// The archive must outlive it.
-    ResultMaker(const Archive& archive, const Node& query, ArchiveWords& words)
-        : archive_(archive), highlighter_(query, words) {}
+    ResultMaker(const Archive& archive, const Node& query, ArchiveWords& words) : archive_(archive), highlighter_(query, words) {}
 
     /// Everything but the rank. Throws DatabaseError when the record is damaged.
     [[nodiscard]] Result make(const Ranked& article) const;

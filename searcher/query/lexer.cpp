@@ -4,9 +4,9 @@
 #include <array>
 
 #include "facets/error.hpp"
+#include "facets/text/edit_distance.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/text/utf8.hpp"
-#include "facets/text/edit_distance.hpp"
 
 namespace dateline {
 

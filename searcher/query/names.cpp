@@ -10,9 +10,9 @@
 
 #include "facets/countries/country_names.hpp"
 #include "facets/error.hpp"
+#include "facets/text/edit_distance.hpp"
 #include "facets/text/fold.hpp"
 #include "facets/topics/taxonomy.hpp"
-#include "facets/text/edit_distance.hpp"
 
 namespace dateline {
 

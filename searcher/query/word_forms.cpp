@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "indexer/storing/words.hpp"
 #include "facets/text/edit_distance.hpp"
+#include "indexer/storing/words.hpp"
 
 namespace dateline {
 

@@ -57,6 +57,19 @@ TEST(PersonSpans, AreNotFoundInLongerNamesOrWhereTheWordMeansSomethingElse) {
     EXPECT_EQ(mended("[Mary Will] came. Will he stay?"), (Names{"Mary Will"}));
 }
 
+TEST(PersonSpans, AreNoNewspapersAndCompanies) {
+    EXPECT_EQ(mended("the official newspaper [Granma] reported. The [Zycie Warszawy] daily said so."), Names{});
+    EXPECT_EQ(mended("an analyst at [Edward D. Jones] & Co. The firm [Apic Yamada Corp] said."), Names{});
+    EXPECT_EQ(mended("They told the newspaper. [Granma] laughed, said [Tom Cox], co-owner."), (Names{"Granma", "Tom Cox"}));
+}
+
+TEST(PersonSpans, AreNoPlacesAndShips) {
+    EXPECT_EQ(mended("in the town of [Chatelet]. [Belgium]'s first win. [N. Korea] urges calm."), Names{});
+    EXPECT_EQ(mended("The [Hong Kong-based] group sent the carrier [Carl Vinson]."), Names{});
+    EXPECT_EQ(mended("[Jordan] scored, [Chad] too; [Ban Ki-moon] spoke of [Georgia O'Keeffe]."),
+              (Names{"Jordan", "Chad", "Ban Ki-moon", "Georgia O'Keeffe"}));
+}
+
 TEST(PersonSpans, AreWhatSpeaksInHeadlines) {
     EXPECT_EQ(mended("{Miyazawa} says the dollar will fall"), (Names{"Miyazawa"}));
     EXPECT_EQ(mended("{Turkey} says the dollar will fall"), (Names{}));

@@ -96,7 +96,8 @@ TEST_F(SegmentBuilderTest, FillsAXapianDatabaseWithWordsAndFilters) {
     const Xapian::Database database(segment->xapian_path());
     EXPECT_EQ(database.get_doccount(), 1U);
     EXPECT_EQ(database.get_collection_freq("oil"), title_wdf + 1);
-    for (const char* term : {"oil", "wheat", "Soil", "XP17", "Y1987", "M198703", "XOM198703", "Qa"}) EXPECT_TRUE(database.term_exists(term)) << term;
+    for (const char* term : {"oil", "wheat", "Soil", "XP17", "Y1987", "M198703", "XOM198703", "Qa"})
+        EXPECT_TRUE(database.term_exists(term)) << term;
     EXPECT_FALSE(database.has_positions());
     EXPECT_EQ(database.get_document(1).get_value(slot_date), "198703");
 }

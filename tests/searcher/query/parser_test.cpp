@@ -29,8 +29,7 @@ INSTANTIATE_TEST_SUITE_P(Words, Parser,
                                          Reading{"Iran - talks", "(group iran talks)"},
                                          Reading{"and or not near", "(group and or not near)"}, Reading{"diplom*", "diplom*"},
                                          Reading{"putni~", "putni~2"}, Reading{"Putni~1 vodka", "(group putni~1 vodka)"},
-                                         Reading{"oil~", "oil~1"}, Reading{"a~b", "a_b"},
-                                         Reading{"C++", "c++"}, Reading{"日本", "日本"}));
+                                         Reading{"oil~", "oil~1"}, Reading{"a~b", "a_b"}, Reading{"C++", "c++"}, Reading{"日本", "日本"}));
 
 INSTANTIATE_TEST_SUITE_P(Phrases, Parser,
                          testing::Values(Reading{"\"Crude Oil\"", "\"crude oil\""}, Reading{"“crude oil”", "\"crude oil\""},

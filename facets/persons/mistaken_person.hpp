@@ -1,0 +1,12 @@
+#pragma once
+
+#include "facets/persons/mention_tagger.hpp"
+
+namespace dateline {
+
+/// What a span tagged as a person is by the words in and beside it: an organisation ("Edward D. Jones & Co", "the newspaper Granma"), a place ("the town of
+/// Chatelet", "Belgium"), something else ("Hong Kong-based", "the carrier Carl Vinson"), or the span itself when nothing speaks against the person. The span may grow
+/// by the words of a company's form. Thread-safe.
+TaggedSpan correct_mistaken_person(const TokenizedText& text, const TaggedSpan& span);
+
+}  // namespace dateline
