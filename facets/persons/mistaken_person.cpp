@@ -42,8 +42,8 @@ bool is_a_newspaper(const TokenizedText& text, const TaggedSpan& span) {
 }
 
 bool is_a_vessel(const TokenizedText& text, const TaggedSpan& span) {
-    static const WordSet vessels{"carrier", "carriers", "frigate",   "destroyer", "battleship", "cruiser", "warship", "submarine", "ferry",
-                                 "tanker",  "freighter", "trawler",   "yacht",      "liner",   "schooner"};
+    static const WordSet vessels{"carrier", "carriers", "frigate",   "destroyer", "battleship", "cruiser", "warship", "submarine",
+                                 "ferry",   "tanker",   "freighter", "trawler",   "yacht",      "liner",   "schooner"};
     return vessels.contains(small_word_before(text, span.first));
 }
 
@@ -56,7 +56,7 @@ bool is_a_settlement(const TokenizedText& text, const TaggedSpan& span) {
 
 /// "Hong Kong-based": a word written small hangs on the name.
 bool hangs_on_another_word(const TokenizedText& text, const TaggedSpan& span) {
-    static const WordSet hanging{"based", "listed",     "owned",   "led", "made",    "backed", "style", "sponsored", "controlled",
+    static const WordSet hanging{"based", "listed",     "owned",   "led", "made",     "backed", "style", "sponsored", "controlled",
                                  "run",   "registered", "trained", "era", "brokered", "bound",  "area",  "wide",      "only"};
     const std::string_view word = text[span.last - 1];
     const std::size_t hyphen = word.rfind('-');
@@ -65,7 +65,8 @@ bool hangs_on_another_word(const TokenizedText& text, const TaggedSpan& span) {
 
 bool is_company_form(std::string_view word) {
     if (word.ends_with('.')) word.remove_suffix(1);
-    static const WordSet forms{"Co", "Corp", "Corporation", "Inc", "Ltd", "Plc", "LLC", "LLP", "GmbH", "SpA", "NV", "Oyj", "Bhd", "Pharmaceuticals"};
+    static const WordSet forms{"Co",  "Corp", "Corporation", "Inc", "Ltd", "Plc", "LLC",
+                               "LLP", "GmbH", "SpA",         "NV",  "Oyj", "Bhd", "Pharmaceuticals"};
     return forms.contains(word);
 }
 
@@ -80,7 +81,9 @@ std::uint32_t company_end(const TokenizedText& text, const TaggedSpan& span) {
 /// A country's name that no person bears: "Belgium" and "N. Korea", but not "Jordan".
 bool is_a_country(const TokenizedText& text, const TaggedSpan& span) {
     const NameWords& tables = NameWords::instance();
-    if (span.last - span.first == 1 && (tables.classes(folded_hash(text[span.first])) & (place_or_name | forename | surname | single_name)) != 0) return false;
+    if (span.last - span.first == 1 &&
+        (tables.classes(folded_hash(text[span.first])) & (place_or_name | forename | surname | single_name)) != 0)
+        return false;
     const Token& last = text.tokens[span.last - 1];
     const std::uint32_t begin = text.tokens[span.first].begin;
     if (last.end - begin <= 3) return false;  // a code, not a name

@@ -1,6 +1,7 @@
 // How fast persons and countries are found, and how much memory that takes: on one thread, against tokenizing the same text, in one run.
 //
 // usage: bench-extraction MODEL ARTICLES.jsonl...     (objects with "text" and perhaps "title"; MODEL is weighed on disk)
+//        bench-extraction --once PART ARTICLES.jsonl...   (one round of one part, for who counts instructions from outside: extraction.py; PART -1 does none)
 
 #include <linux/perf_event.h>
 #include <malloc.h>
@@ -88,39 +89,39 @@ void print_rows(const std::vector<Measured>& parts, std::size_t tokens) {
     }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    if (argc < 3) {
-        std::fprintf(stderr, "usage: bench-extraction MODEL ARTICLES.jsonl...\n");
-        return 2;
-    }
+std::vector<Article> read_articles(int argc, char** argv, int first) {
     std::vector<Article> articles;
-    for (int i = 2; i < argc; ++i) {
+    for (int i = first; i < argc; ++i) {
         std::ifstream file(argv[i]);
         for (std::string line; std::getline(file, line);) {
             const auto object = nlohmann::json::parse(line);
             articles.push_back({object.value("title", ""), object.at("text").get<std::string>()});
         }
     }
+    return articles;
+}
+
+std::size_t count_tokens(const std::vector<Article>& articles) {
     std::size_t tokens = 0;
     for (const Article& article : articles) tokens += tokenize(article.title).size() + tokenize(article.text).size();
-    const double before = resident_megabytes();
-    const auto tagger = make_crf_tagger();
-    const double with_tagger = resident_megabytes();
-    const CountryFinder countries;
-    const double with_countries = resident_megabytes();
+    return tokens;
+}
+
+std::vector<Measured> make_parts(const MentionTagger& tagger, const CountryFinder& countries) {
     const auto read = [](const Article& article) { return ArticleTokens{tokenize(article.title), tokenize(article.text)}; };
-    std::vector<Measured> parts = {{"tokenizing", [&](const Article& article) { (void)read(article); }},
-                                   {"tokenizing and tagging", [&](const Article& article) { (void)tagger->tag(read(article)); }},
-                                   {"persons and countries, the whole", [&](const Article& article) {
-                                        const ArticleTokens text = read(article);
-                                        const std::string language = guess_language(text);
-                                        const auto spans = mend_person_spans(text, tagger->tag(text));
-                                        (void)resolve_persons(text, spans);
-                                        (void)resolve_organizations(text, spans);
-                                        (void)countries.find(text, spans, language, "");
-                                    }}};
+    return {{"tokenizing", [read](const Article& article) { (void)read(article); }},
+            {"tokenizing and tagging", [read, &tagger](const Article& article) { (void)tagger.tag(read(article)); }},
+            {"persons and countries, the whole", [read, &tagger, &countries](const Article& article) {
+                 const ArticleTokens text = read(article);
+                 const std::string language = guess_language(text);
+                 const auto spans = mend_person_spans(text, tagger.tag(text));
+                 (void)resolve_persons(text, spans);
+                 (void)resolve_organizations(text, spans);
+                 (void)countries.find(text, spans, language, "");
+             }}};
+}
+
+void measure(std::vector<Measured>& parts, const std::vector<Article>& articles) {
     const InstructionCounter counter;
     for (int round = 0; round < 5; ++round) {
         for (Measured& part : parts) {
@@ -131,6 +132,35 @@ int main(int argc, char** argv) {
             part.best = std::min(part.best, user_seconds() - start);
         }
     }
+}
+
+int run_once(int part, const std::vector<Article>& articles) {
+    const auto tagger = make_crf_tagger();
+    const CountryFinder countries;
+    const auto parts = make_parts(*tagger, countries);
+    if (part >= 0)
+        for (const Article& article : articles) parts.at(static_cast<std::size_t>(part)).run(article);
+    std::printf("%zu\n", count_tokens(articles));
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: bench-extraction MODEL ARTICLES.jsonl... | --once PART ARTICLES.jsonl...\n");
+        return 2;
+    }
+    if (std::strcmp(argv[1], "--once") == 0) return run_once(std::stoi(argv[2]), read_articles(argc, argv, 3));
+    const std::vector<Article> articles = read_articles(argc, argv, 2);
+    const std::size_t tokens = count_tokens(articles);
+    const double before = resident_megabytes();
+    const auto tagger = make_crf_tagger();
+    const double with_tagger = resident_megabytes();
+    const CountryFinder countries;
+    const double with_countries = resident_megabytes();
+    auto parts = make_parts(*tagger, countries);
+    measure(parts, articles);
     const double working = resident_megabytes();
     std::printf("%zu articles, %zu tokens; best of five rounds, alternating\n\n", articles.size(), tokens);
     print_rows(parts, tokens);
