@@ -7,6 +7,7 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t spelt_bytes = 1500;
 constexpr std::uint32_t prose_words = 12;             ///< sentences shorter than this say nothing about where an article begins
 constexpr std::uint32_t unfinished_prose_words = 30;  ///< lines longer than this are prose, however they end
 constexpr std::uint32_t long_prose_words = 45;        ///< paragraphs longer than this are debris only by two strong phrases
@@ -120,7 +121,8 @@ std::vector<BlockProfile> profile_blocks(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
         BlockProfile profile;
         profile.block = &block;
-        if (block.shape.words <= 70) profile.wording = read_wording(block.text);
+        profile.plain = spell_plainly(block.text.substr(0, spelt_bytes));
+        if (block.shape.words <= 70) profile.wording = read_plain_wording(profile.plain);
         profile.agency_start = starts_like_agency(block.text);
         if (profile.wording.weight >= 3 && block.shape.words <= 12) profile.agency_start = false;
         profile.debris = profile.agency_start ? nullptr : debris_reason(block, profile.wording);
@@ -129,7 +131,7 @@ std::vector<BlockProfile> profile_blocks(const std::vector<Block>& blocks) {
         profile.date_line = !profile.prose && is_date_line(block);
         profile.tabular = !profile.prose && (block.shape.is_row || block.shape.is_item || is_score(block));
         profile.keyword_list = !profile.prose && !profile.tabular && is_keyword_list(block);
-        profiles.push_back(profile);
+        profiles.push_back(std::move(profile));
     }
     return profiles;
 }

@@ -11,6 +11,7 @@ namespace dateline {
 /// A block with what its wording and shape say together.
 struct BlockProfile {
     const Block* block = nullptr;
+    std::string plain;  ///< its first 1500 bytes as spell_plainly() writes them
     Wording wording;
     const char* debris = nullptr;  ///< the reason for which it is debris wherever it stands; null when nothing says so for certain
     bool weak = false;             ///< `debris` rests on wording alone that headings and lists use as well

@@ -47,8 +47,12 @@ private:
 };
 constexpr WordClasses word_classes;
 
-/// Counts one word into the shape.
-void count_word(std::string_view word, BlockShape& shape) {
+constexpr bool opens_word(char c) {
+    return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{' || c == '*' || c == '-' || c == '+';
+}
+
+/// Counts one word into the shape; `wide_bytes` counts those that begin characters of Chinese, Japanese and their neighbours, as nearly as bytes tell.
+void count_word(std::string_view word, BlockShape& shape, std::size_t& wide_bytes) {
     std::uint64_t packed = 0;  // of the letters, small
     std::size_t letters = 0;
     bool digit = false, other = false;
@@ -60,12 +64,13 @@ void count_word(std::string_view word, BlockShape& shape) {
         } else {
             digit = digit || (byte >= '0' && byte <= '9');
             other = other || byte >= 0xC3;
+            wide_bytes += byte >= 0xE3 && byte < 0xF0;
         }
     }
     if (letters == 0 && !digit && !other) return;
     ++shape.words;
     std::size_t first = 0;
-    while (first + 1 < word.size() && std::string_view("\"'([{*-+").find(word[first]) != std::string_view::npos) ++first;
+    while (first + 1 < word.size() && opens_word(word[first])) ++first;
     const auto byte = static_cast<unsigned char>(word[first]);
     const auto second = static_cast<unsigned char>(first + 1 < word.size() ? word[first + 1] : 0);
     shape.numbers += (byte >= '0' && byte <= '9') || (digit && (byte == '$' || byte >= 0xC2));
@@ -80,6 +85,7 @@ void count_word(std::string_view word, BlockShape& shape) {
 
 /// Marks that stand alone between words in bars: | / > : and, in UTF-8, · • » › — ▸ and the like.
 bool is_separator(std::string_view word) {
+    if (word.size() > 3) return false;
     if (word.size() == 1) return std::string_view("|/>:*<-").find(word[0]) != std::string_view::npos;
     if (word == "::" || word == ">>" || word == "||") return true;
     return word == "·" || word == "•" || word == "»" || word == "›" || word == "—" || word == "–" || word == "▸" || word == "→" ||
@@ -93,16 +99,13 @@ void count_words(std::string_view text, BlockShape& shape) {
         for (; at < text.size() && static_cast<unsigned char>(text[at]) <= ' '; ++at) shape.is_row = shape.is_row || text[at] == '\t';
         shape.is_row = shape.is_row || (at >= gap + 3 && text[gap] != '\n');
         const std::size_t begin = at;
-        while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ') {
-            wide_bytes += static_cast<unsigned char>(text[at]) >= 0xE3 && static_cast<unsigned char>(text[at]) < 0xF0;
-            ++at;
-        }
+        while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ') ++at;
         const std::string_view word = text.substr(begin, at - begin);
         if (word.empty()) continue;
         if (is_separator(word))
             shape.separators += begin > 0 || word == "»";
         else
-            count_word(word, shape);
+            count_word(word, shape, wide_bytes);
     }
     shape.words += static_cast<std::uint32_t>(wide_bytes / 2);  // Chinese, Japanese: about two characters a word
 }

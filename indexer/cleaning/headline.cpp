@@ -12,14 +12,13 @@ namespace {
 
 constexpr std::size_t stem_bytes = 6;  ///< words are compared by so much of their start, which stands for stemming in any language
 
-/// Calls `use` for the start of every word that carries meaning: of at least four bytes, or with a digit.
+/// Calls `use` for the start of every word of a plainly spelt text that carries meaning: of at least four bytes, or with a digit.
 template <typename Use>
-void for_each_word(std::string_view text, Use use) {
-    const std::string plain = spell_plainly(text);
+void for_each_word(std::string_view plain, Use use) {
     for (std::size_t at = 1; at < plain.size();) {
         std::size_t end = at;
-        while (plain[end] != ' ') ++end;
-        const std::string_view word = std::string_view(plain).substr(at, end - at);
+        while (end < plain.size() && plain[end] != ' ') ++end;
+        const std::string_view word = plain.substr(at, end - at);
         const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
         if (word.size() >= 4 || std::any_of(word.begin(), word.end(), is_digit)) use(pack_word(word.substr(0, stem_bytes)));
         at = end + 1;
@@ -33,7 +32,7 @@ std::vector<std::uint64_t> words_of_prose(const std::vector<BlockProfile>& profi
     std::size_t bytes = 0;
     for (std::size_t i = body; i < profiles.size() && bytes < enough; ++i) {
         if (!profiles[i].prose) continue;
-        const std::string_view text = profiles[i].block->text.substr(0, enough - bytes);
+        const std::string_view text = std::string_view(profiles[i].plain).substr(0, enough - bytes);
         bytes += text.size();
         for_each_word(text, [&](std::uint64_t word) { words.push_back(word); });
     }
@@ -51,7 +50,7 @@ bool may_be_headline(const BlockProfile& profile) {
 double headline_score(const BlockProfile& profile, const std::vector<std::uint64_t>& prose, std::size_t distance, bool below_header) {
     const Block& block = *profile.block;
     std::size_t words = 0, shared = 0;
-    for_each_word(block.text, [&](std::uint64_t word) {
+    for_each_word(profile.plain, [&](std::uint64_t word) {
         ++words;
         shared += std::binary_search(prose.begin(), prose.end(), word);
     });

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "indexer/cleaning/block_profile.hpp"
-#include "indexer/cleaning/line_judge.hpp"
+#include "indexer/cleaning/verdict.hpp"
 
 namespace dateline {
 

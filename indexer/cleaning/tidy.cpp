@@ -49,6 +49,7 @@ std::string remove_controls(std::string_view text) {
 }
 
 std::string tidy_lines(std::string_view text) {
+    if (text.find('\n') == std::string_view::npos) return std::string(trim_blanks(text));
     const std::size_t width = wrap_width(text);
     std::string tidy;
     tidy.reserve(text.size());

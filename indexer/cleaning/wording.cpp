@@ -12,6 +12,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t looked_at = 600;  // bytes of a line
+
 /// The phrases by the start of their first word.
 class PhraseIndex {
 public:
@@ -105,18 +107,21 @@ std::string spell_plainly(std::string_view line) {
 }
 
 Wording read_wording(std::string_view line) {
-    constexpr std::size_t enough = 600;
+    return read_plain_wording(spell_plainly(line.substr(0, looked_at)));
+}
+
+Wording read_plain_wording(std::string_view plain) {
     static const PhraseIndex index;
-    const std::string plain = spell_plainly(line.substr(0, enough));
+    plain = plain.substr(0, looked_at);
     Wording found;
     std::array<const StandingPhrase*, 8> counted{};  // a phrase said twice is no stronger
     std::size_t count = 0;
     int strongest = 0;
     for (std::size_t at = 1; at < plain.size();) {
         std::size_t end = at;
-        while (plain[end] != ' ') ++end;
+        while (end < plain.size() && plain[end] != ' ') ++end;
         const StandingPhrase* here = nullptr;  // of phrases that start at one word the strongest counts
-        for (const StandingPhrase* phrase : index.find(std::string_view(plain).substr(at, end - at)))
+        for (const StandingPhrase* phrase : index.find(plain.substr(at, end - at)))
             if ((here == nullptr || phrase->weight > here->weight) && stands_at(*phrase, plain, at)) here = phrase;
         at = end + 1;
         if (here == nullptr || count == counted.size() || std::find(counted.begin(), counted.end(), here) != counted.end()) continue;

@@ -17,6 +17,9 @@ struct Wording {
 /// of other languages. Only the first 600 bytes are looked at. Linear. Thread-safe.
 Wording read_wording(std::string_view line);
 
+/// The same of a line that spell_plainly() has written.
+Wording read_plain_wording(std::string_view plain);
+
 /// The line in small letters, everything but letters, digits and the marks © @ # £ $ € & a blank, one blank at both ends: " read more ". Accents stay.
 std::string spell_plainly(std::string_view line);
 

@@ -133,6 +133,13 @@ std::optional<FoundDate> find_in(std::string_view text, const std::vector<Piece>
     return std::nullopt;
 }
 
+/// Four digits or more in a row.
+bool has_year(std::string_view line) {
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < line.size() && run < 4; ++i) run = is_digit(line[i]) ? run + 1 : 0;
+    return run == 4;
+}
+
 /// "3/24/1987" and "24.3.1987", where only one reading gives a date.
 std::optional<std::string> numeric_date(const std::vector<Piece>& pieces) {
     if (pieces.size() < 3 || !is_year(pieces[2]) || pieces[0].number < 1 || pieces[1].number < 1) return std::nullopt;
@@ -174,6 +181,7 @@ std::optional<std::string> iso_date(std::string_view text) {
 }
 
 std::optional<FoundDate> find_date(std::string_view line) {
+    if (!has_year(line)) return std::nullopt;
     return find_in(line, date_pieces(line, 400));
 }
 

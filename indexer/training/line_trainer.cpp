@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "indexer/cleaning/page.hpp"
+#include "indexer/cleaning/rule_judge.hpp"
 
 namespace dateline {
 namespace {
@@ -116,7 +117,8 @@ LabelledPage label_page(const std::vector<std::pair<std::string, bool>>& lines) 
     }
     const std::vector<Block> blocks = cut_page(text);
     LabelledPage page;
-    page.lines = describe_lines(profile_blocks(blocks), judge_by_rules(blocks));
+    const std::vector<BlockProfile> profiles = profile_blocks(blocks);
+    page.lines = describe_lines(profiles, judge_by_rules(profiles));
     std::size_t next = 0;
     for (const Block& block : blocks) {
         const auto begin = static_cast<std::size_t>(block.text.data() - text.data());
