@@ -11,7 +11,7 @@ constexpr std::uint32_t other_words = common | never_name | calendar | place | n
 
 class CapitalLine {
 public:
-    CapitalLine(const FieldView& view, const ArticleWords& words, const NameWords& tables, std::vector<TaggedSpan>& spans)
+    CapitalLine(const FieldView& view, const WordUses& words, const NameWords& tables, std::vector<TaggedSpan>& spans)
         : view_(view), words_(words), tables_(tables), spans_(spans) {}
 
     void tag(const Sentence& sentence) {
@@ -75,14 +75,14 @@ private:
     void add(Index first, Index last, MentionKind kind) { spans_.push_back({view_.field, first, last, kind}); }
 
     const FieldView& view_;
-    const ArticleWords& words_;
+    const WordUses& words_;
     const NameWords& tables_;
     std::vector<TaggedSpan>& spans_;
 };
 
 }  // namespace
 
-void tag_capital_lines(const FieldView& view, const ArticleWords& words, const NameWords& tables, std::vector<TaggedSpan>& spans) {
+void tag_capital_lines(const FieldView& view, const WordUses& words, const NameWords& tables, std::vector<TaggedSpan>& spans) {
     CapitalLine line(view, words, tables, spans);
     for (const Sentence& sentence : view.tokens.sentences)
         if (view.tokens.tokens[sentence.first].in_capitals) line.tag(sentence);

@@ -15,7 +15,7 @@ constexpr Index longest_run = 24;
 
 class SentenceCutter {
 public:
-    SentenceCutter(const FieldView& view, const ArticleWords& words, const NameWords& tables, const Sentence& sentence,
+    SentenceCutter(const FieldView& view, const WordUses& words, const NameWords& tables, const Sentence& sentence,
                    std::vector<Piece>& pieces)
         : view_(view), words_(words), tables_(tables), sentence_(sentence), pieces_(pieces) {}
 
@@ -257,7 +257,7 @@ private:
     }
 
     const FieldView& view_;
-    const ArticleWords& words_;
+    const WordUses& words_;
     const NameWords& tables_;
     const Sentence sentence_;
     std::vector<Piece>& pieces_;
@@ -287,7 +287,7 @@ TablePhrase longest_phrase(const FieldView& view, const NameWords& tables, std::
     return found;
 }
 
-void cut_sentence(const FieldView& view, const ArticleWords& words, const NameWords& tables, const Sentence& sentence,
+void cut_sentence(const FieldView& view, const WordUses& words, const NameWords& tables, const Sentence& sentence,
                   std::vector<Piece>& pieces) {
     SentenceCutter(view, words, tables, sentence, pieces).run();
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "facets/persons/article_words.hpp"
+#include "facets/persons/word_uses.hpp"
 
 namespace dateline {
 
@@ -41,7 +41,7 @@ struct FieldView {
 
 /// Cuts a sentence in ordinary case into pieces, appended in reading order: titles and roles dropped, organisations, places, events and
 /// nationalities told by their words, the rest undecided.
-void cut_sentence(const FieldView& view, const ArticleWords& words, const NameWords& tables, const Sentence& sentence,
+void cut_sentence(const FieldView& view, const WordUses& words, const NameWords& tables, const Sentence& sentence,
                   std::vector<Piece>& pieces);
 
 /// The end of the longest name of several words in the tables that starts at `first`, and its classes; `first` and 0 when there is none.

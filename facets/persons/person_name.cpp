@@ -37,10 +37,10 @@ void add_part(PersonName& name, const TokenizedText& tokens, std::uint32_t index
     name.parts.push_back(std::move(part));
 }
 
-NameMatch match_given(const NamePart& a, const NamePart& b, const NameWords& tables) {
-    if (a.folded == b.folded) return NameMatch::same;
-    if (a.initial || b.initial) return a.folded.front() == b.folded.front() ? NameMatch::initials : NameMatch::none;
-    return tables.may_be_same_forename(a.hash, b.hash) ? NameMatch::nickname : NameMatch::none;
+NameLikeness match_given(const NamePart& a, const NamePart& b, const NameWords& tables) {
+    if (a.folded == b.folded) return NameLikeness::same;
+    if (a.initial || b.initial) return a.folded.front() == b.folded.front() ? NameLikeness::initials : NameLikeness::none;
+    return tables.may_be_same_forename(a.hash, b.hash) ? NameLikeness::nickname : NameLikeness::none;
 }
 
 /// Whether the middle names of both do not contradict each other.
@@ -128,18 +128,18 @@ PersonName parse_person_name(const TokenizedText& tokens, const TaggedSpan& span
     return name;
 }
 
-NameMatch match_names(const PersonName& a, const PersonName& b, const NameWords& tables) {
-    if (a.parts.empty() || b.parts.empty()) return NameMatch::none;
-    if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return NameMatch::none;
-    if ((a.parts.size() == 1 || b.parts.size() == 1) && (a.key != b.key || a.suffix != b.suffix)) return NameMatch::none;
-    if (a.key == b.key) return NameMatch::same;
-    if (starts_longer(a, b)) return NameMatch::shorter;
-    if (a.surname().folded != b.surname().folded) return NameMatch::none;
-    if (drops_first_initial(a, b) || ends_longer(a, b)) return NameMatch::shorter;
-    const NameMatch given = match_given(a.given(), b.given(), tables);
-    if (given == NameMatch::none || !middles_agree(a, b)) return NameMatch::none;
-    if (has_too_many_initials(a, b) || has_too_many_initials(b, a)) return NameMatch::none;
-    return given == NameMatch::same ? NameMatch::shorter : given;
+NameLikeness match_names(const PersonName& a, const PersonName& b, const NameWords& tables) {
+    if (a.parts.empty() || b.parts.empty()) return NameLikeness::none;
+    if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return NameLikeness::none;
+    if ((a.parts.size() == 1 || b.parts.size() == 1) && (a.key != b.key || a.suffix != b.suffix)) return NameLikeness::none;
+    if (a.key == b.key) return NameLikeness::same;
+    if (starts_longer(a, b)) return NameLikeness::shorter;
+    if (a.surname().folded != b.surname().folded) return NameLikeness::none;
+    if (drops_first_initial(a, b) || ends_longer(a, b)) return NameLikeness::shorter;
+    const NameLikeness given = match_given(a.given(), b.given(), tables);
+    if (given == NameLikeness::none || !middles_agree(a, b)) return NameLikeness::none;
+    if (has_too_many_initials(a, b) || has_too_many_initials(b, a)) return NameLikeness::none;
+    return given == NameLikeness::same ? NameLikeness::shorter : given;
 }
 
 }  // namespace dateline

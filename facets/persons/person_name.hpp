@@ -39,9 +39,9 @@ struct PersonName {
 PersonName parse_person_name(const TokenizedText& tokens, const TaggedSpan& span, const NameWords& tables);
 
 /// How two names of several words can belong to one person.
-enum class NameMatch : std::uint8_t { none, same, shorter, initials, nickname };
+enum class NameLikeness : std::uint8_t { none, same, shorter, initials, nickname };
 
 /// Compares two names of several words each; the order of the two does not matter.
-NameMatch match_names(const PersonName& a, const PersonName& b, const NameWords& tables);
+NameLikeness match_names(const PersonName& a, const PersonName& b, const NameWords& tables);
 
 }  // namespace dateline

@@ -77,12 +77,12 @@ private:
     std::size_t person_for(std::size_t i) {
         NamedSpan& mention = mentions_[i];
         std::optional<std::size_t> found;
-        NameMatch how = NameMatch::none;
+        NameLikeness how = NameLikeness::none;
         bool several = false;
         for (const auto* candidates : {&by_surname_[mention.name.surname().folded], &by_given_[mention.name.given().folded]}) {
             for (const std::size_t person : *candidates) {
-                const NameMatch match = match_names(mentions_[persons_[person].fullest].name, mention.name, tables_);
-                if (match == NameMatch::none || found == person) continue;
+                const NameLikeness match = match_names(mentions_[persons_[person].fullest].name, mention.name, tables_);
+                if (match == NameLikeness::none || found == person) continue;
                 several = several || found.has_value();
                 found = person;
                 how = match;
@@ -90,10 +90,10 @@ private:
         }
         if (!found || several) return add_person(i, "full name");
         mention.person = *found;
-        mention.rule = how == NameMatch::initials   ? "initials"
-                       : how == NameMatch::nickname ? "nickname"
-                       : how == NameMatch::same     ? "full name"
-                                                    : "shorter name";
+        mention.rule = how == NameLikeness::initials   ? "initials"
+                       : how == NameLikeness::nickname ? "nickname"
+                       : how == NameLikeness::same     ? "full name"
+                                                       : "shorter name";
         return *found;
     }
 

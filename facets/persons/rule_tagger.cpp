@@ -197,7 +197,7 @@ private:
     }
 
     const NameWords& tables_;
-    ArticleWords words_;
+    WordUses words_;
     FieldView title_;
     FieldView text_;
     std::vector<Piece> pieces_;

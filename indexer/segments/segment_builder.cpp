@@ -225,7 +225,7 @@ std::shared_ptr<Segment> SegmentBuilder::finish(const std::string& folder) {
 }
 
 void SegmentBuilder::clear() {
-    Vocabulary vocabulary = std::move(vocabulary_);
+    WordNumbers vocabulary = std::move(vocabulary_);
     WordReader reader = std::move(reader_);
     *this = SegmentBuilder();
     reader_ = std::move(reader);

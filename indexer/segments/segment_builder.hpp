@@ -9,7 +9,7 @@
 
 #include "indexer/segments/facet_columns.hpp"
 #include "indexer/segments/segment.hpp"
-#include "indexer/segments/vocabulary.hpp"
+#include "indexer/segments/word_numbers.hpp"
 #include "indexer/storing/words.hpp"
 
 namespace dateline {
@@ -63,7 +63,7 @@ private:
     std::string write_word_codes(const std::vector<std::uint32_t>& ranks);
     void clear();
 
-    Vocabulary vocabulary_;
+    WordNumbers vocabulary_;
     WordReader reader_;
     std::vector<std::uint32_t>
         words_;  ///< of all articles, as numbers of the vocabulary; after number_words() as numbers of the dictionary

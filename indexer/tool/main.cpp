@@ -36,7 +36,7 @@ void catch_signals() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
-IndexReport write_articles(const ToolOptions& options) {
+IndexReport write_articles(const IndexToolOptions& options) {
     Indexer indexer(options.database, options.index);
     IndexReport report = indexer.index(options.inputs);
     if (options.compact) indexer.compact();
@@ -49,7 +49,7 @@ void print_ids(const std::vector<std::string>& article_ids) {
     std::cout.flush();
 }
 
-int index_inputs(ToolOptions& options) {
+int index_inputs(IndexToolOptions& options) {
     options.index.models = read_model_files(options.model_files);
     // On a terminal a dry run's output tells by itself how far it is.
     const bool alone = isatty(STDERR_FILENO) != 0 && !(options.dry_run && isatty(STDOUT_FILENO) != 0);
@@ -73,7 +73,7 @@ int index_inputs(ToolOptions& options) {
     return report.failed == 0 && !interrupted ? all_good : some_failed;
 }
 
-int delete_articles(const ToolOptions& options) {
+int delete_articles(const IndexToolOptions& options) {
     check_database_folder(options.database);  // a wrong name is to create nothing
     Indexer indexer(options.database);
     std::size_t deleted = 0;
@@ -90,7 +90,7 @@ int delete_articles(const ToolOptions& options) {
     return deleted == options.ids_to_delete.size() ? all_good : some_failed;
 }
 
-int compact(ToolOptions& options) {
+int compact(IndexToolOptions& options) {
     check_database_folder(options.database);  // a wrong name is to create nothing
     options.index.stop = &interrupted;
     catch_signals();
@@ -99,7 +99,7 @@ int compact(ToolOptions& options) {
     return interrupted ? some_failed : all_good;
 }
 
-int check(const ToolOptions& options) {
+int check(const IndexToolOptions& options) {
     const CheckReport report = check_database(options.database);
     for (const std::string& problem : report.problems) std::cerr << "dateline-index: " << printable(problem) << '\n';
     if (!options.quiet) {
@@ -110,7 +110,7 @@ int check(const ToolOptions& options) {
     return report.problems.empty() ? all_good : database_unusable;
 }
 
-int run(ToolOptions& options) {
+int run(IndexToolOptions& options) {
     if (options.check) return check(options);
     if (options.compact && options.inputs.empty() && options.ids_to_delete.empty()) return compact(options);
 
@@ -127,7 +127,7 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     try {
         if (is_people_command(argc, argv)) return run_people_command(argc, argv);
-        ToolOptions options;
+        IndexToolOptions options;
         int exit_status = all_good;
         return read_options(argc, argv, options, exit_status) ? run(options) : exit_status;
     } catch (const UsageError& error) {

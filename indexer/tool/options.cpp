@@ -45,7 +45,7 @@ Examples:
 
 Exit status: 0 all good; 1 some inputs failed, or it was interrupted: the rest is indexed; 2 wrong usage; 3 the database cannot be used.)";
 
-void add_input_options(CLI::App& app, ToolOptions& options) {
+void add_input_options(CLI::App& app, IndexToolOptions& options) {
     app.add_option("INPUT", options.inputs, "Files and folders (with all below them); '-': JSONL from standard input");
     app.add_option("--input-format", options.index.format, "How the inputs are to be read")
         ->check(CLI::IsMember(input_formats()))
@@ -58,7 +58,7 @@ void add_input_options(CLI::App& app, ToolOptions& options) {
         ->group("Reading");
 }
 
-void add_storing_options(CLI::App& app, ToolOptions& options) {
+void add_storing_options(CLI::App& app, IndexToolOptions& options) {
     app.add_option("--db", options.database, "The database, a folder; created when absent (default: $DATELINE_DB, else ./dateline.db)")
         ->type_name("DIR")
         ->group("Storing");
@@ -95,7 +95,7 @@ void add_storing_options(CLI::App& app, ToolOptions& options) {
     check->excludes(stats)->excludes(dry_run)->excludes(compact)->excludes(remove);
 }
 
-void add_model_options(CLI::App& app, ToolOptions& options) {
+void add_model_options(CLI::App& app, IndexToolOptions& options) {
     const auto add = [&](const char* name, std::string& file, const char* what) {
         app.add_option(name, file, what)->type_name("FILE")->group("Models, from dateline-train");
     };
@@ -109,7 +109,7 @@ void add_model_options(CLI::App& app, ToolOptions& options) {
         ->group("Models, from dateline-train");
 }
 
-void add_telling_options(CLI::App& app, ToolOptions& options) {
+void add_telling_options(CLI::App& app, IndexToolOptions& options) {
     auto* progress = app.add_flag("--progress", options.progress, "Show how far it is (the default on a terminal)")->group("Telling");
     app.add_flag("--quiet,-q", options.quiet, "Tell only what failed")->excludes(progress)->group("Telling");
     app.add_flag("--report-published", options.report_published,
@@ -120,7 +120,7 @@ void add_telling_options(CLI::App& app, ToolOptions& options) {
 }
 
 // What the options together must be, beyond what each is.
-std::string fault(const ToolOptions& options) {
+std::string fault(const IndexToolOptions& options) {
     const bool maintains = options.stats || options.check || !options.ids_to_delete.empty();
     if (maintains && !options.inputs.empty()) return "--stats, --check and --delete take no INPUT; got '" + options.inputs.front() + "'";
     if (!maintains && !options.compact && options.inputs.empty())
@@ -132,7 +132,7 @@ std::string fault(const ToolOptions& options) {
 
 }  // namespace
 
-bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status) {
+bool read_options(int argc, char** argv, IndexToolOptions& options, int& exit_status) {
     constexpr int wrong_usage = 2;
     if (const char* database = std::getenv("DATELINE_DB"); database != nullptr && *database != '\0') options.database = database;
     CLI::App app(description, "dateline-index");

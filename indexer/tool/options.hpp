@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// What the command line asks for.
-struct ToolOptions {
+struct IndexToolOptions {
     std::string database = "./dateline.db";
     std::vector<std::string> inputs;
     std::vector<std::string> ids_to_delete;
@@ -25,6 +25,6 @@ struct ToolOptions {
 };
 
 /// Reads the command line. True: go on. False: all is done (--help, --version) or wrong, and `exit_status` is what to exit with.
-bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status);
+bool read_options(int argc, char** argv, IndexToolOptions& options, int& exit_status);
 
 }  // namespace dateline

@@ -35,7 +35,7 @@ void point_at(const std::string& query, std::size_t position) {
     std::cerr << "  " << before << after << "\n  " << std::string(display_width(before), ' ') << "^\n";
 }
 
-std::string format_answer(const Answer& answer, const ToolOptions& options) {
+std::string format_answer(const Answer& answer, const SearchToolOptions& options) {
     std::string text;
     switch (options.format) {
         case OutputFormat::text:
@@ -55,7 +55,7 @@ std::string format_answer(const Answer& answer, const ToolOptions& options) {
     return text;
 }
 
-int search(Searcher& searcher, const ToolOptions& options) {
+int search(Searcher& searcher, const SearchToolOptions& options) {
     const Answer answer = searcher.search(options.request);
     print(format_answer(answer, options));
     // In text and JSON the notes are part of the answer.
@@ -89,7 +89,7 @@ private:
     std::istream& in_;
 };
 
-int answer_batch(Searcher& searcher, const ToolOptions& options) {
+int answer_batch(Searcher& searcher, const SearchToolOptions& options) {
     std::atomic<bool> any_match = false, any_error = false;
     const auto answer = [&](const std::string& line) {
         std::uint64_t matches = 0;
@@ -106,7 +106,7 @@ int answer_batch(Searcher& searcher, const ToolOptions& options) {
     return any_match ? something_matched : nothing_matched;
 }
 
-int answer_queries(Searcher& searcher, const ToolOptions& options) {
+int answer_queries(Searcher& searcher, const SearchToolOptions& options) {
     std::uint64_t matches = 0, number = 0;
     bool any_error = false;
     Request request = options.request;
@@ -129,7 +129,7 @@ int answer_queries(Searcher& searcher, const ToolOptions& options) {
     return matches > 0 ? something_matched : nothing_matched;
 }
 
-int show(Searcher& searcher, const ToolOptions& options) {
+int show(Searcher& searcher, const SearchToolOptions& options) {
     const StoredArticle stored = searcher.show(options.show);
     if (options.format == OutputFormat::json || options.format == OutputFormat::jsonl) {
         print(escape_controls(article_json(stored.article, stored.extraction)) + "\n");
@@ -139,14 +139,14 @@ int show(Searcher& searcher, const ToolOptions& options) {
     return something_matched;
 }
 
-int complete_people(Searcher& searcher, const ToolOptions& options) {
+int complete_people(Searcher& searcher, const SearchToolOptions& options) {
     const auto people = searcher.complete_person(options.people, options.request.limit);
     const bool json = options.format == OutputFormat::json;
     print(json ? people_json(people) + "\n" : people_text(people));
     return people.empty() ? nothing_matched : something_matched;
 }
 
-int run(const ToolOptions& options) {
+int run(const SearchToolOptions& options) {
     Searcher searcher(options.databases);
     if (!options.show.empty()) return show(searcher, options);
     if (!options.people.empty()) return complete_people(searcher, options);
@@ -159,7 +159,7 @@ int run(const ToolOptions& options) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
-    ToolOptions options;
+    SearchToolOptions options;
     try {
         int exit_status = something_matched;
         return read_options(argc, argv, options, exit_status) ? run(options) : exit_status;

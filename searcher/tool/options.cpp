@@ -146,7 +146,7 @@ void add_choice(CLI::App& app, const std::string& name, Value& value, const std:
     app.add_option_function<std::string>(name, choose, text)->type_name(type)->group("Answers");
 }
 
-void add_answer_options(CLI::App& app, Written& written, ToolOptions& options) {
+void add_answer_options(CLI::App& app, Written& written, SearchToolOptions& options) {
     static const std::map<std::string, SortOrder> orders = {
         {"relevance", SortOrder::relevance}, {"date", SortOrder::oldest_first}, {"-date", SortOrder::newest_first}};
     static const std::map<std::string, FacetOrder> facet_orders = {
@@ -174,7 +174,7 @@ void add_answer_options(CLI::App& app, Written& written, ToolOptions& options) {
     add_choice(app, "--format", options.format, formats, "text (default), json, jsonl (a result a line), csv, ids, trec", "FORMAT");
 }
 
-void add_other_options(CLI::App& app, ToolOptions& options) {
+void add_other_options(CLI::App& app, SearchToolOptions& options) {
     const std::string group = "Instead of a query";
     auto* show = app.add_option("--show", options.show, "Show one article in full, its entities marked")->type_name("ID")->group(group);
     app.add_flag("--dropped", options.dropped, "Also what was left out of its page")->needs(show)->group(group);
@@ -196,7 +196,7 @@ void add_other_options(CLI::App& app, ToolOptions& options) {
     app.set_version_flag("--version", std::string("dateline-search ") + DATELINE_VERSION, "Print the version and exit");
 }
 
-void finish(const CLI::App& app, const Written& written, ToolOptions& options) {
+void finish(const CLI::App& app, const Written& written, SearchToolOptions& options) {
     for (const std::string& word : written.query) options.request.query += (options.request.query.empty() ? "" : " ") + word;
     for (const char* option : {"--show", "--people", "--queries", "--batch"}) {
         if (app.count(option) == 0) continue;
@@ -221,7 +221,7 @@ void finish(const CLI::App& app, const Written& written, ToolOptions& options) {
 
 }  // namespace
 
-bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status) {
+bool read_options(int argc, char** argv, SearchToolOptions& options, int& exit_status) {
     constexpr int wrong_usage = 2;
     Written written;
     CLI::App app(description, "dateline-search");

@@ -12,7 +12,7 @@ namespace dateline {
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, ids, trec };
 
 /// What the command line asks for.
-struct ToolOptions {
+struct SearchToolOptions {
     std::vector<std::string> databases;
     Request request;
     OutputFormat format = OutputFormat::text;
@@ -25,6 +25,6 @@ struct ToolOptions {
 };
 
 /// False when there is nothing to do, with the exit status: help was printed (0) or the usage was wrong and has been told (2).
-bool read_options(int argc, char** argv, ToolOptions& options, int& exit_status);
+bool read_options(int argc, char** argv, SearchToolOptions& options, int& exit_status);
 
 }  // namespace dateline

@@ -23,14 +23,14 @@ struct WordUse {
 struct Word {
     std::uint64_t hash = 0;     ///< folded_hash(); 0 for numbers and punctuation
     std::uint32_t classes = 0;  ///< WordClass bits
-    std::uint32_t use = 0;      ///< index for ArticleWords::use(); 0 (nothing) for words that are only written small
+    std::uint32_t use = 0;      ///< index for WordUses::use(); 0 (nothing) for words that are only written small
     bool capital = false;       ///< may be part of a name by its letters: "Word", "WORD", "McX", "al-Xyz", "J."
 };
 
 /// The words of an article's two fields with what the tables and the article itself tell about them. Views into `article`.
-class ArticleWords {
+class WordUses {
 public:
-    ArticleWords(const ArticleTokens& article, const NameWords& tables);
+    WordUses(const ArticleTokens& article, const NameWords& tables);
 
     [[nodiscard]] const std::vector<Word>& field(Field which) const { return which == Field::title ? title_ : text_; }
     [[nodiscard]] const WordUse& use(const Word& word) const { return uses_[word.use]; }

@@ -1,4 +1,4 @@
-#include "facets/persons/article_words.hpp"
+#include "facets/persons/word_uses.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,14 +49,14 @@ std::uint32_t classes_of_first_half(std::string_view word, const NameWords& tabl
 
 }  // namespace
 
-ArticleWords::ArticleWords(const ArticleTokens& article, const NameWords& tables) {
+WordUses::WordUses(const ArticleTokens& article, const NameWords& tables) {
     look_up(article.title, tables, title_);
     look_up(article.text, tables, text_);
     count_small(article.title, title_);
     count_small(article.text, text_);
 }
 
-void ArticleWords::look_up(const TokenizedText& tokens, const NameWords& tables, std::vector<Word>& words) {
+void WordUses::look_up(const TokenizedText& tokens, const NameWords& tables, std::vector<Word>& words) {
     words.resize(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens.tokens[i];
@@ -72,7 +72,7 @@ void ArticleWords::look_up(const TokenizedText& tokens, const NameWords& tables,
     }
 }
 
-void ArticleWords::count_small(const TokenizedText& tokens, std::vector<Word>& words) {
+void WordUses::count_small(const TokenizedText& tokens, std::vector<Word>& words) {
     for (std::size_t i = 0; i < tokens.size(); ++i)
         if (!words[i].capital && words[i].hash != 0) {
             const std::uint32_t use = find_use(words[i].hash);
@@ -80,13 +80,13 @@ void ArticleWords::count_small(const TokenizedText& tokens, std::vector<Word>& w
         }
 }
 
-std::uint32_t ArticleWords::find_use(std::uint64_t hash) const {
+std::uint32_t WordUses::find_use(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask)
         if (slots_[slot] == 0 || uses_[slots_[slot]].hash == hash) return slots_[slot];
 }
 
-std::uint32_t ArticleWords::use_of(std::uint64_t hash) {
+std::uint32_t WordUses::use_of(std::uint64_t hash) {
     const std::uint32_t found = find_use(hash);
     if (found != 0) return found;
     if (uses_.size() * 2 >= slots_.size()) grow();
@@ -98,7 +98,7 @@ std::uint32_t ArticleWords::use_of(std::uint64_t hash) {
     return use;
 }
 
-void ArticleWords::grow() {
+void WordUses::grow() {
     std::vector<std::uint32_t> slots(slots_.size() * 2);
     for (std::uint32_t use = 1; use < uses_.size(); ++use) {
         std::size_t slot = uses_[use].hash & (slots.size() - 1);

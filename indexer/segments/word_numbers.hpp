@@ -9,7 +9,7 @@ namespace dateline {
 
 /// The distinct words that a worker has met, each under a number of its own, kept from one batch of articles to the next so that a word is hashed
 /// and stored once and put in order once. Not thread-safe.
-class Vocabulary {
+class WordNumbers {
 public:
     /// The number of a word, a new one when it has not been met.
     std::uint32_t number(std::string_view word);

@@ -1,4 +1,4 @@
-#include "indexer/segments/vocabulary.hpp"
+#include "indexer/segments/word_numbers.hpp"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-std::uint32_t Vocabulary::number(std::string_view word) {
+std::uint32_t WordNumbers::number(std::string_view word) {
     const auto hash = static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
     const std::size_t mask = cells_.size() - 1;
     std::size_t at = hash & mask;
@@ -22,7 +22,7 @@ std::uint32_t Vocabulary::number(std::string_view word) {
     return number;
 }
 
-void Vocabulary::grow() {
+void WordNumbers::grow() {
     std::vector<Cell> before(cells_.size() * 2);
     before.swap(cells_);
     const std::size_t mask = cells_.size() - 1;
@@ -34,7 +34,7 @@ void Vocabulary::grow() {
     }
 }
 
-void Vocabulary::arrange() {
+void WordNumbers::arrange() {
     const auto known = static_cast<std::uint32_t>(in_order_.size());
     if (known == size()) return;
     const auto before = [this](std::uint32_t a, std::uint32_t b) { return word(a) < word(b); };
@@ -57,8 +57,8 @@ void Vocabulary::arrange() {
     for (std::uint32_t place = 0; place < size(); ++place) places_[in_order_[place]] = place;
 }
 
-void Vocabulary::clear() {
-    *this = Vocabulary();
+void WordNumbers::clear() {
+    *this = WordNumbers();
 }
 
 }  // namespace dateline
