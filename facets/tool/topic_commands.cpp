@@ -111,6 +111,9 @@ void evaluate_topics(const std::string& model, const std::vector<std::string>& o
     const LabelGiver giver(read_topic_model(read_file(model), model));
     LabelFields fields;
     if (!options.label_field.empty()) fields.labels = options.label_field;
+    RememberedWords remembered;
+    ArticleWords words;
+    JudgedArticle judged;
     for (const std::string& path : on) {
         training::LabelScores scores;
         read_labelled_articles(path, fields, [&](LabelledArticle&& article) {
@@ -119,8 +122,9 @@ void evaluate_topics(const std::string& model, const std::vector<std::string>& o
             article.labels.erase(std::unique(article.labels.begin(), article.labels.end()), article.labels.end());
             const ArticleTokens tokens{tokenize(article.title), tokenize(article.text)};
             std::vector<std::string> found;
-            for (const GivenLabel& label : giver.give(read_topic_words(tokens)))
-                found.push_back(giver.scorer().model().labels[label.label].name);
+            remembered.read(tokens, words);
+            giver.judge(words, judged);
+            for (const GivenLabel& label : giver.give(judged)) found.push_back(giver.scorer().model().labels[label.label].name);
             scores.add(article.labels, found);
         });
         std::printf("%s\n\n", path.c_str());

@@ -45,13 +45,12 @@ BuiltInRules::BuiltInRules() : above_(parents()), below_(above_.size()), scorer_
     for (std::size_t topic = 0; topic < above_.size(); ++topic) (above_[topic] == SIZE_MAX ? top_ : below_[above_[topic]]).push_back(topic);
 }
 
-std::vector<BuiltInRules::Verdict> BuiltInRules::verdicts(const RuleScores& scores) const {
+void BuiltInRules::judge(const RuleScores& scores, std::vector<Verdict>& verdicts) const {
     double best = 0;
     for (const std::size_t topic : top_) best = std::max(best, scores.labels[topic]);
-    std::vector<Verdict> verdicts;
+    verdicts.clear();
     for (const std::size_t topic : upper_)
         if (scores.labels[topic] > 0) verdicts.push_back({static_cast<std::uint32_t>(topic), rule_value(scores.labels[topic], best)});
-    return verdicts;
 }
 
 const BuiltInRules& BuiltInRules::instance() {

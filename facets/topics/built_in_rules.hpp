@@ -27,7 +27,7 @@ public:
         float value = 0;  ///< see rule_value()
     };
     /// What the rules say of the topics on the two upper levels: those for which they speak.
-    [[nodiscard]] std::vector<Verdict> verdicts(const RuleScores& scores) const;
+    void judge(const RuleScores& scores, std::vector<Verdict>& verdicts) const;
 
 private:
     BuiltInRules();

@@ -1,6 +1,7 @@
 #include "facets/topics/built_in_topics.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "facets/error.hpp"
 #include "facets/topics/taxonomy.hpp"
@@ -44,13 +45,15 @@ BuiltInTopics::BuiltInTopics(std::string_view model, std::string_view name) : gi
             if (taxonomy.all()[one.topic].path.front() == taxonomy.all()[top_[i].topic].id) below_[i].push_back(one);
 }
 
-std::vector<Topic> BuiltInTopics::classify(const ArticleTokens& article, const ArticleWords& words) const {
-    const JudgedArticle judged = giver_.judge(words);
+std::vector<Topic> BuiltInTopics::classify(const ArticleTokens& article, const ArticleWords& words, JudgedArticle& judged) const {
+    giver_.judge(words, judged);
     if (judged.features.empty()) return {};
     std::vector<std::size_t> order(top_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return judged.scores[top_[a].label] > judged.scores[top_[b].label]; });
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto sorted = order.begin() + static_cast<std::ptrdiff_t>(std::min(most_topics, order.size()));
+    std::partial_sort(order.begin(), sorted, order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(-judged.scores[top_[a].label], a) < std::pair(-judged.scores[top_[b].label], b);
+    });
     const bool is_item = words.tokens < item_tokens;
     // The best of each top-level topic first; a second one from below the same only where there is room.
     std::vector<Choice> best, others;
@@ -109,7 +112,7 @@ std::size_t BuiltInTopics::descend(const RuleScores& rules, std::size_t topic) c
     }
 }
 
-Topic BuiltInTopics::describe(const JudgedArticle& judged, const ArticleTokens& article, const Choice& choice) const {
+Topic BuiltInTopics::describe(JudgedArticle& judged, const ArticleTokens& article, const Choice& choice) const {
     const TaxonomyTopic& from = Taxonomy::media_topics().all()[choice.topic];
     Topic topic{from.id, from.name, from.path, choice.score, false, "built-in model", {}};
     topic.evidence = giver_.explain(judged, article, choice.judged.label, most_evidence);

@@ -16,7 +16,7 @@ public:
     BuiltInTopics(std::string_view model, std::string_view name);
 
     /// Surest first, each with the words that gave it. The article must be in English.
-    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words) const;
+    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words, JudgedArticle& judged) const;
 
 private:
     /// A topic of the taxonomy that the model judges.
@@ -32,7 +32,7 @@ private:
 
     void choose_below(const JudgedArticle& article, const Judged& top, std::vector<Choice>& chosen) const;
     [[nodiscard]] std::size_t descend(const RuleScores& rules, std::size_t topic) const;
-    [[nodiscard]] Topic describe(const JudgedArticle& judged, const ArticleTokens& article, const Choice& choice) const;
+    [[nodiscard]] Topic describe(JudgedArticle& judged, const ArticleTokens& article, const Choice& choice) const;
 
     LabelGiver giver_;
     std::vector<Judged> top_;                 ///< topics of the top level

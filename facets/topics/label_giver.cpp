@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "facets/topics/built_in_rules.hpp"
+#include "facets/topics/word_features.hpp"
 
 namespace dateline {
 
@@ -21,19 +22,20 @@ LabelGiver::LabelGiver(TopicModel model) : scorer_(std::move(model)) {
         rule_features_.push_back(scorer_.vocabulary().find(rule_feature(topic.id)));
 }
 
-JudgedArticle LabelGiver::judge(const ArticleWords& article) const {
-    std::vector<WordFeature> words;
-    read_word_features(article, words);
-    JudgedArticle judged;
-    judged.features = scorer_.vocabulary().weigh(words);
+void LabelGiver::judge(const ArticleWords& article, JudgedArticle& judged) const {
+    scorer_.vocabulary().weigh(article, judged.memory, judged.features);
+    judged.by_rules = 0;
     if (!rule_features_.empty()) {
-        judged.rules = BuiltInRules::instance().scorer().score(article);
-        for (const auto& verdict : BuiltInRules::instance().verdicts(judged.rules))
-            if (rule_features_[verdict.topic] != Vocabulary::none)
-                judged.features.push_back({rule_features_[verdict.topic], verdict.value, Field::text, 0, 0});
+        const BuiltInRules& rules = BuiltInRules::instance();
+        rules.scorer().score(article, judged.rules);
+        rules.judge(judged.rules, judged.verdicts);
+        for (const auto& verdict : judged.verdicts) {
+            if (rule_features_[verdict.topic] == Vocabulary::none) continue;
+            judged.features.push_back({rule_features_[verdict.topic], verdict.value, Field::text, verdict.topic, 0});
+            ++judged.by_rules;
+        }
     }
-    judged.scores = scorer_.score(judged.features);
-    return judged;
+    scorer_.score(judged.features, judged.scores);
 }
 
 std::vector<GivenLabel> LabelGiver::give(const JudgedArticle& article) const {
@@ -46,44 +48,47 @@ std::vector<GivenLabel> LabelGiver::give(const JudgedArticle& article) const {
     return given;
 }
 
-std::vector<Evidence> LabelGiver::explain(const JudgedArticle& judged, const ArticleTokens& article, std::size_t label,
-                                          std::size_t most) const {
-    struct Part {
-        double adds = 0;
-        Field field = Field::text;
-        std::uint32_t first = 0, last = 0;
-        bool by_rule = false;
-    };
+std::vector<Evidence> LabelGiver::explain(JudgedArticle& judged, const ArticleTokens& article, std::size_t label, std::size_t most) const {
     std::vector<Part> parts;
     parts.reserve(judged.features.size() + judged.rules.fired.size());
-    // A rule's share in a verdict, times what the verdict adds, summed over verdicts.
-    std::vector<double> by_rule(judged.rules.fired.size(), 0);
-    for (const ArticleFeature& one : judged.features) {
-        const double adds = static_cast<double>(one.value * scorer_.weight(one.feature, label));
-        if (one.last > 0) {
-            if (adds > 0) parts.push_back({adds, one.field, one.first, one.last, false});
-            continue;
-        }
-        if (std::abs(adds) < least_verdict) continue;
-        const auto topic =
-            static_cast<std::size_t>(std::find(rule_features_.begin(), rule_features_.end(), one.feature) - rule_features_.begin());
-        for (std::size_t i = 0; i < by_rule.size(); ++i) {
-            const RuleScores::Fired& rule = judged.rules.fired[i];
-            by_rule[i] += adds * BuiltInRules::instance().scorer().weight(rule, topic) * rule.strength / judged.rules.labels[topic];
-        }
+    for (std::size_t i = 0; i + judged.by_rules < judged.features.size(); ++i) {
+        const ArticleFeature& one = judged.features[i];
+        const auto adds = static_cast<double>(one.value * scorer_.weight(one.feature, label));
+        if (adds > 0) parts.push_back({adds, one.field, one.first, one.last, false});
     }
-    for (std::size_t i = 0; i < by_rule.size(); ++i) {
-        const RuleScores::Fired& rule = judged.rules.fired[i];
-        if (by_rule[i] > 0) parts.push_back({by_rule[i], rule.field, rule.first, rule.last, true});
-    }
+    add_rules(judged, label, parts);
     const std::size_t kept = std::min(most, parts.size());
     std::partial_sort(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(kept), parts.end(), [](const Part& a, const Part& b) {
         return std::tuple(-a.adds, a.field, a.first, a.last, a.by_rule) < std::tuple(-b.adds, b.field, b.first, b.last, b.by_rule);
     });
     std::vector<Evidence> evidence;
+    evidence.reserve(kept);
     for (std::size_t i = 0; i < kept; ++i)
         evidence.push_back(make_evidence(article, parts[i].field, parts[i].first, parts[i].last, parts[i].adds, parts[i].by_rule));
     return evidence;
+}
+
+/// Adds the rules that speak for a label: a rule's share in each verdict, times what the verdict adds, summed over verdicts.
+void LabelGiver::add_rules(JudgedArticle& judged, std::size_t label, std::vector<Part>& parts) const {
+    // By topic: what one unit of its rules' score adds to the label.
+    std::vector<double>& per_unit = judged.per_unit;
+    per_unit.resize(judged.rules.labels.size(), 0);
+    bool any = false;
+    const std::size_t first = judged.features.size() - judged.by_rules;
+    for (std::size_t i = first; i < judged.features.size(); ++i) {
+        const ArticleFeature& one = judged.features[i];
+        const double adds = static_cast<double>(one.value * scorer_.weight(one.feature, label));
+        if (std::abs(adds) < least_verdict) continue;
+        per_unit[one.first] = adds / judged.rules.labels[one.first];
+        any = true;
+    }
+    if (!any) return;
+    for (const RuleScores::Fired& rule : judged.rules.fired) {
+        double adds = 0;
+        for (const auto& share : BuiltInRules::instance().scorer().shares(rule)) adds += per_unit[share.label] * share.weight;
+        if (adds > 0) parts.push_back({adds * rule.strength, rule.field, rule.first, rule.last, true});
+    }
+    for (std::size_t i = first; i < judged.features.size(); ++i) per_unit[judged.features[i].first] = 0;
 }
 
 Evidence make_evidence(const ArticleTokens& article, Field field, std::uint32_t first, std::uint32_t last, double weight, bool by_rule) {

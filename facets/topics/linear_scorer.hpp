@@ -6,7 +6,6 @@
 #include "facets/entities.hpp"
 #include "facets/topics/topic_model.hpp"
 #include "facets/topics/topic_words.hpp"
-#include "facets/topics/word_features.hpp"
 
 namespace dateline {
 
@@ -15,7 +14,7 @@ struct ArticleFeature {
     std::uint32_t feature = 0;  ///< index into the vocabulary
     float value = 0;            ///< (1 + ln count) * rarity, over the length of the vector of all of them
     Field field = Field::text;  ///< where it stands first
-    std::uint32_t first = 0;    ///< tokens there, half open
+    std::uint32_t first = 0;    ///< tokens there, half open; of a feature that rules make, the topic
     std::uint32_t last = 0;
 };
 
@@ -24,7 +23,7 @@ class Vocabulary {
 public:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    Vocabulary() = default;
+    Vocabulary() : Vocabulary({}, {}) {}
     /// `keys` ascending; `rarities` as in TopicModel.
     Vocabulary(std::vector<std::uint32_t> keys, std::vector<std::uint8_t> rarities);
 
@@ -32,15 +31,30 @@ public:
     [[nodiscard]] std::uint32_t find(std::uint32_t key) const;
     [[nodiscard]] std::size_t size() const { return keys_.size(); }
 
-    /// What is known of an article's words. `features` as read_word_features() gave them.
-    [[nodiscard]] std::vector<ArticleFeature> weigh(const std::vector<WordFeature>& features) const;
+    /// What one thread keeps from article to article: notes beside the numbers of remembered words, and room. For one vocabulary and one RememberedWords.
+    class Memory {
+        friend class Vocabulary;
+        struct Note {
+            std::uint32_t word = none, head = none;  ///< features of the word, and of the word in a head
+        };
+        std::vector<Note> notes_;
+        std::uint64_t generation_ = 0;
+        std::vector<std::uint32_t> counts_, slots_;
+    };
+
+    /// What is known of an article's words.
+    void weigh(const ArticleWords& article, Memory& memory, std::vector<ArticleFeature>& features) const;
 
     /// Sets the values of features that stand in an article `counts` times.
     void weigh_counts(std::vector<ArticleFeature>& features, const std::vector<std::uint32_t>& counts) const;
 
 private:
+    void note_words(const RememberedWords& known, Memory& memory) const;
+
     std::vector<std::uint32_t> keys_;
     std::vector<std::uint8_t> rarities_;
+    std::vector<std::uint64_t>
+        present_;  ///< a bit for the lowest bits of every key: most keys of articles are unknown, and are told so by little memory
     std::vector<std::uint32_t> bucket_;  ///< by the highest bits of a key: the first feature that has them; one entry more
     int shift_ = 31;
 };
@@ -54,17 +68,29 @@ public:
     [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
     /// By label: its score for an article of these features (those that rules make included, where the model has them).
-    [[nodiscard]] std::vector<float> score(const std::vector<ArticleFeature>& features) const;
+    void score(const std::vector<ArticleFeature>& features, std::vector<float>& scores) const;
 
-    /// What a feature adds to a label's score at value 1; 0 when it says nothing of it.
+    /// What a feature adds to a label's score at value 1; 0 when it says nothing of it. Time grows with the logarithm of the labels.
     [[nodiscard]] float weight(std::uint32_t feature, std::size_t label) const;
 
     /// How sure a score is, from 0 to 1; a half at the label's threshold.
     [[nodiscard]] double certainty(float score, std::size_t label) const;
 
 private:
+    /// Where the weights of a feature lie.
+    struct Place {
+        std::uint32_t first = 0;  ///< in rows_ or in model_.weights
+        std::uint16_t count = 0;  ///< of entries in model_.weights
+        bool is_row = false;
+    };
+
+    void lay_out_rows();
+
     TopicModel model_;
     Vocabulary vocabulary_;
+    std::size_t width_ = 0;          ///< of a row: the labels, rounded up
+    std::vector<Place> places_;      ///< by feature
+    std::vector<std::int8_t> rows_;  ///< weights for all labels, of features that speak of many labels
 };
 
 }  // namespace dateline

@@ -35,8 +35,8 @@ std::vector<Topic> topics_of_labels(const std::vector<ModelLabel>& labels) {
 ModelTopics::ModelTopics(std::string_view model, std::string_view name)
     : giver_(read_topic_model(model, name)), topics_(topics_of_labels(giver_.scorer().model().labels)) {}
 
-std::vector<Topic> ModelTopics::classify(const ArticleTokens& article, const ArticleWords& words) const {
-    const JudgedArticle judged = giver_.judge(words);
+std::vector<Topic> ModelTopics::classify(const ArticleTokens& article, const ArticleWords& words, JudgedArticle& judged) const {
+    giver_.judge(words, judged);
     std::vector<Topic> topics;
     for (const GivenLabel& given : giver_.give(judged)) {
         topics.push_back(topics_[given.label]);
@@ -53,8 +53,8 @@ RuleTopics::RuleTopics(const RulesFile& rules) : scorer_(rules, {}) {
     for (const std::string& label : rules.labels) topics_.push_back(topic_of_label(label));
 }
 
-std::vector<Topic> RuleTopics::classify(const ArticleTokens& article, const ArticleWords& words) const {
-    const RuleScores scores = scorer_.score(words);
+std::vector<Topic> RuleTopics::classify(const ArticleTokens& article, const ArticleWords& words, RuleScores& scores) const {
+    scorer_.score(words, scores);
     std::vector<Topic> topics;
     for (std::size_t label = 0; label < topics_.size(); ++label) {
         if (scores.labels[label] < least_evidence) continue;

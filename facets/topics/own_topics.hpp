@@ -16,7 +16,7 @@ public:
     ModelTopics(std::string_view model, std::string_view name);
 
     /// Surest first, at any number, each with the words that gave it.
-    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words) const;
+    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words, JudgedArticle& judged) const;
 
 private:
     LabelGiver giver_;
@@ -30,7 +30,7 @@ public:
     RuleTopics(std::string_view rules, std::string_view name);
 
     /// Every topic for which the rules weigh enough, the weightiest first.
-    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words) const;
+    [[nodiscard]] std::vector<Topic> classify(const ArticleTokens& article, const ArticleWords& words, RuleScores& scores) const;
 
 private:
     explicit RuleTopics(const RulesFile& rules);

@@ -61,7 +61,7 @@ std::uint32_t TermMatcher::pattern_id(const WordPattern& word) {
         spellings_.push_back({word.folded, {none, none, none}});
     }
     std::uint32_t& id = spellings_[slot.spelling].pattern[static_cast<std::size_t>(word.match)];
-    if (id == none) id = patterns_++;
+    if (id == none) id = pattern_count_++;
     return id;
 }
 
@@ -82,19 +82,19 @@ void TermMatcher::index_spellings(std::size_t slots) {
 }
 
 void TermMatcher::add_sequence(std::uint32_t term, const std::vector<WordPattern>& words) {
-    Sequence sequence{term, 0, {}};
+    Sequence sequence{term, 0, static_cast<std::uint32_t>(patterns_.size()), static_cast<std::uint32_t>(words.size())};
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-        sequence.patterns.push_back(pattern_id(words[i]));
+        patterns_.push_back(pattern_id(words[i]));
         // The longest word is likely to be the rarest. The start of a word says less than its length promises.
         if (words[i].folded.size() > words[sequence.anchor].folded.size()) sequence.anchor = i;
     }
-    sequences_.push_back(std::move(sequence));
+    sequences_.push_back(sequence);
 }
 
 void TermMatcher::index_sequences() {
-    const auto anchor = [](const Sequence& sequence) { return sequence.patterns[sequence.anchor]; };
+    const auto anchor = [this](const Sequence& sequence) { return patterns_[sequence.first + sequence.anchor]; };
     std::stable_sort(sequences_.begin(), sequences_.end(), [&](const Sequence& a, const Sequence& b) { return anchor(a) < anchor(b); });
-    first_sequence_.assign(patterns_ + 1, 0);
+    first_sequence_.assign(pattern_count_ + 1, 0);
     for (const Sequence& sequence : sequences_) ++first_sequence_[anchor(sequence) + 1];
     for (std::size_t i = 1; i < first_sequence_.size(); ++i) first_sequence_[i] += first_sequence_[i - 1];
 }
@@ -104,8 +104,20 @@ const TermMatcher::Spelling* TermMatcher::spelling(std::uint32_t hash, std::stri
     return found == none ? nullptr : &spellings_[found];
 }
 
-void TermMatcher::add_word(std::uint32_t token, std::string_view folded, bool capitals, Words& words) const {
-    words.tokens.push_back(token);
+void TermMatcher::note_words(const RememberedWords& known, Memory& memory) const {
+    if (memory.generation_ != known.generation()) {
+        memory.first_.assign(1, 0);
+        memory.patterns_.clear();
+        memory.generation_ = known.generation();
+    }
+    for (auto word = static_cast<std::uint32_t>(memory.first_.size() - 1); word < known.size(); ++word) {
+        note_word(known.spelling(known[word]), known[word].capitals, memory.patterns_);
+        memory.first_.push_back(static_cast<std::uint32_t>(memory.patterns_.size()));
+    }
+}
+
+/// Adds the patterns that a word fulfils.
+void TermMatcher::note_word(std::string_view folded, bool capitals, std::vector<std::uint32_t>& patterns) const {
     std::array<std::uint32_t, longest_pattern + 1> hash_at;
     std::uint32_t hash = hash_basis;
     const std::size_t hashed = std::min(folded.size(), longest_pattern);
@@ -113,76 +125,74 @@ void TermMatcher::add_word(std::uint32_t token, std::string_view folded, bool ca
         hash = mixed(hash, folded[at]);
         hash_at[at + 1] = hash;
     }
-    const std::size_t before = words.patterns.size();
-    const auto take = [&words](const Spelling* found, WordPattern::Match match) {
+    const auto take = [&patterns](const Spelling* found, WordPattern::Match match) {
         const std::uint32_t id = found == nullptr ? none : found->pattern[static_cast<std::size_t>(match)];
-        if (id != none) words.patterns.push_back(id);
+        if (id != none) patterns.push_back(id);
     };
     const Spelling* whole = spelling(hash, folded);
     take(whole, WordPattern::Match::exact);
     if (capitals) take(whole, WordPattern::Match::capitals);
-    if (folded.size() >= shortest_prefix) {
-        std::uint32_t lengths = prefix_lengths_[spread(hash_at[shortest_prefix]) % prefix_heads];
-        for (; lengths != 0; lengths &= lengths - 1) {
-            const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
-            if (length > folded.size()) break;
-            take(spelling(hash_at[length], folded.substr(0, length)), WordPattern::Match::prefix);
-        }
+    if (folded.size() < shortest_prefix) return;
+    std::uint32_t lengths = prefix_lengths_[spread(hash_at[shortest_prefix]) % prefix_heads];
+    for (; lengths != 0; lengths &= lengths - 1) {
+        const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+        if (length > folded.size()) break;
+        take(spelling(hash_at[length], folded.substr(0, length)), WordPattern::Match::prefix);
     }
-    if (words.patterns.size() > before) words.fitting.push_back(static_cast<std::uint32_t>(words.tokens.size() - 1));
-    words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
 }
 
-bool TermMatcher::fits(const Words& words, std::size_t word, std::uint32_t pattern) {
-    const auto begin = words.patterns.begin() + words.first[word], end = words.patterns.begin() + words.first[word + 1];
+bool TermMatcher::fits(const TopicWord& word, std::uint32_t pattern, const Memory& memory) {
+    if (word.word == TopicWord::none) return false;
+    const std::uint32_t* const begin = memory.patterns_.data() + memory.first_[word.word];
+    const std::uint32_t* const end = memory.patterns_.data() + memory.first_[word.word + 1];
     return std::find(begin, end, pattern) != end;
 }
 
-std::vector<TermHit> TermMatcher::find(const TopicWords& text) const {
-    Words words;
-    words.tokens.reserve(text.words.size());
-    words.first.reserve(text.words.size() + 1);
-    words.first.push_back(0);
-    for (const TopicWord& word : text.words) {
-        if (word.length > 0) {
-            add_word(word.token, text.spelling(word), word.capitals, words);
-        } else {
-            words.tokens.push_back(word.token);
-            words.first.push_back(static_cast<std::uint32_t>(words.patterns.size()));
-        }
+void TermMatcher::find(const RememberedWords& known, const std::vector<TopicWord>& words, Memory& memory,
+                       std::vector<TermHit>& hits) const {
+    note_words(known, memory);
+    memory.single_.clear();
+    memory.phrases_.clear();
+    for (std::uint32_t at = 0; at < words.size(); ++at) {
+        const std::uint32_t word = words[at].word;
+        if (word == TopicWord::none) continue;
+        for (std::uint32_t p = memory.first_[word]; p < memory.first_[word + 1]; ++p) add_hits(words, at, memory.patterns_[p], memory);
     }
-
-    std::vector<TermHit> single, phrases;
-    for (const std::uint32_t word : words.fitting) {
-        for (std::uint32_t p = words.first[word]; p < words.first[word + 1]; ++p) {
-            const std::uint32_t pattern = words.patterns[p];
-            for (std::uint32_t s = first_sequence_[pattern]; s < first_sequence_[pattern + 1]; ++s) {
-                const Sequence& sequence = sequences_[s];
-                const std::size_t length = sequence.patterns.size();
-                if (word < sequence.anchor || word - sequence.anchor + length > words.tokens.size()) continue;
-                const std::size_t start = word - sequence.anchor;
-                bool all = true;
-                for (std::size_t k = 0; all && k < length; ++k) all = k == sequence.anchor || fits(words, start + k, sequence.patterns[k]);
-                if (!all) continue;
-                (length == 1 ? single : phrases).push_back({sequence.term, words.tokens[start], words.tokens[start + length - 1] + 1});
-            }
-        }
-    }
-    return resolve(std::move(phrases), single);
+    resolve(memory, hits);
 }
 
-std::vector<TermHit> TermMatcher::resolve(std::vector<TermHit> phrases, const std::vector<TermHit>& single) const {
-    std::sort(phrases.begin(), phrases.end(),
-              [](const TermHit& a, const TermHit& b) { return std::tuple(a.first, b.last, a.term) < std::tuple(b.first, a.last, b.term); });
+/// Adds the hits of all phrases that are looked for by a pattern which the word at a place fulfils.
+void TermMatcher::add_hits(const std::vector<TopicWord>& words, std::uint32_t at, std::uint32_t pattern, Memory& memory) const {
+    for (std::uint32_t s = first_sequence_[pattern]; s < first_sequence_[pattern + 1]; ++s) {
+        const Sequence& sequence = sequences_[s];
+        if (at < sequence.anchor || at - sequence.anchor + sequence.length > words.size()) continue;
+        const std::uint32_t start = at - sequence.anchor;
+        bool all = true;
+        for (std::uint32_t k = 0; all && k < sequence.length; ++k)
+            all = k == sequence.anchor || fits(words[start + k], patterns_[sequence.first + k], memory);
+        if (!all) continue;
+        (sequence.length == 1 ? memory.single_ : memory.phrases_)
+            .push_back({sequence.term, words[start].token, words[start + sequence.length - 1].token + 1});
+    }
+}
+
+void TermMatcher::resolve(Memory& memory, std::vector<TermHit>& hits) const {
+    const auto in_order = [](const TermHit& a, const TermHit& b) {
+        return std::tuple(a.first, b.last, a.term) < std::tuple(b.first, a.last, b.term);
+    };
+    std::sort(memory.phrases_.begin(), memory.phrases_.end(), in_order);
+    hits.clear();
     // What covers: the leftmost longest phrases, each span once.
-    std::vector<TermHit> covers, hits;
-    for (const TermHit& hit : phrases) {
+    std::vector<TermHit>& covers = memory.covers_;
+    covers.clear();
+    for (const TermHit& hit : memory.phrases_) {
         const bool same = !covers.empty() && covers.back().first == hit.first && covers.back().last == hit.last;
         if (!covers.empty() && !same && hit.first < covers.back().last) continue;
         if (!same) covers.push_back(hit);
         if (hit.term < first_ignored_) hits.push_back(hit);
     }
     std::size_t cover = 0;
+    const std::vector<TermHit>& single = memory.single_;
     for (std::size_t i = 0; i < single.size();) {
         std::size_t next = i;
         bool ignored = false;
@@ -193,12 +203,10 @@ std::vector<TermHit> TermMatcher::resolve(std::vector<TermHit> phrases, const st
             hits.insert(hits.end(), single.begin() + static_cast<std::ptrdiff_t>(i), single.begin() + static_cast<std::ptrdiff_t>(next));
         i = next;
     }
-    std::sort(hits.begin(), hits.end(),
-              [](const TermHit& a, const TermHit& b) { return std::tuple(a.first, b.last, a.term) < std::tuple(b.first, a.last, b.term); });
+    std::sort(hits.begin(), hits.end(), in_order);
     hits.erase(std::unique(hits.begin(), hits.end(),
                            [](const TermHit& a, const TermHit& b) { return a.term == b.term && a.first == b.first && a.last == b.last; }),
                hits.end());
-    return hits;
 }
 
 }  // namespace dateline

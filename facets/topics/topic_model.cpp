@@ -62,6 +62,7 @@ void read_features(ByteReader& reader, TopicModel& model) {
         for (std::size_t k = 0; k < count; ++k) {
             const auto label = static_cast<std::uint16_t>(reader.number(model.labels.size() < 256 ? 1 : 2));
             if (label >= model.labels.size()) throw Error("it has a weight for a label that it has not");
+            if (k > 0 && label <= model.weights.back().label) throw Error("a feature's labels are out of order");
             model.weights.push_back({label, static_cast<std::int8_t>(reader.number(1))});
         }
         model.first.push_back(static_cast<std::uint32_t>(model.weights.size()));

@@ -30,7 +30,7 @@ struct TopicModel {
     std::vector<std::uint32_t> keys;     ///< of features, ascending
     std::vector<std::uint8_t> rarities;  ///< by feature: inverse document frequency in sixteenths
     std::vector<std::uint32_t> first;    ///< by feature: its first entry in `weights`; one entry more than features
-    std::vector<LabelWeight> weights;
+    std::vector<LabelWeight> weights;    ///< of each feature, by ascending label
 };
 
 /// The model as bytes: a line of text with the version, one with a checksum, the provenance, then numbers, lowest byte first.

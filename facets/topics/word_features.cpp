@@ -12,9 +12,6 @@ using tagger::mix;
 
 constexpr std::uint64_t head_salt = 1, rule_salt = 2;
 
-/// The title, and so many tokens of the text, are the head of an article: what it says first, it is about.
-constexpr std::uint32_t head_tokens = 50;
-
 /// Added to the best score, so that little evidence makes small values.
 constexpr double small_evidence = 12;
 
@@ -47,38 +44,33 @@ std::string_view stem(std::string_view word) {
     return word;
 }
 
-bool is_number(std::string_view word) {
-    return word.front() >= '0' && word.front() <= '9';
-}
-
-void read_field(const TopicWords& words, Field field, std::vector<WordFeature>& features) {
-    std::uint64_t before = 0;  // of the word before, 0 after a break
-    std::uint32_t before_token = 0;
-    for (const TopicWord& word : words.words) {
-        const std::string_view spelling = words.spelling(word);
-        if (spelling.empty() || is_number(spelling)) {
-            before = 0;
-            continue;
-        }
-        const std::uint64_t hash = hash_bytes(stem(spelling));
-        if (spelling.size() > 1) {
-            features.push_back({key_of(hash), field, word.token, word.token + 1});
-            if (field == Field::title || word.token < head_tokens)
-                features.push_back({key_of(mix(hash, head_salt)), field, word.token, word.token + 1});
-        }
-        if (before != 0) features.push_back({key_of(mix(hash, before)), field, before_token, word.token + 1});
-        before = hash;
-        before_token = word.token;
-    }
-}
-
 }  // namespace
 
-void read_word_features(const ArticleWords& article, std::vector<WordFeature>& features) {
-    features.clear();
-    features.reserve(2 * (article.text.words.size() + article.title.words.size()) + article.title.words.size());
-    read_field(article.title, Field::title, features);
-    read_field(article.text, Field::text, features);
+std::uint64_t hash_stem(std::string_view spelling) {
+    const bool is_number = spelling.front() >= '0' && spelling.front() <= '9';
+    return is_number ? 0 : hash_bytes(stem(spelling));
+}
+
+WordKeys keys_of_word(const RememberedWord& word) {
+    if (word.stem == 0 || word.length < 2) return {};
+    return {key_of(word.stem), key_of(mix(word.stem, head_salt)), true};
+}
+
+std::uint32_t key_of_pair(std::uint64_t first, std::uint64_t second) {
+    return key_of(mix(second, first));
+}
+
+void read_feature_keys(const ArticleWords& article, std::vector<std::uint32_t>& keys) {
+    keys.clear();
+    const auto take_word = [&](std::uint32_t word, std::uint32_t, bool in_head) {
+        const WordKeys of = keys_of_word((*article.known)[word]);
+        if (!of.are_features) return;
+        keys.push_back(of.word);
+        if (in_head) keys.push_back(of.head);
+    };
+    const auto take_pair = [&](std::uint32_t key, std::uint32_t, std::uint32_t) { keys.push_back(key); };
+    visit_features(*article.known, article.title, Field::title, take_word, take_pair);
+    visit_features(*article.known, article.text, Field::text, take_word, take_pair);
 }
 
 std::uint32_t rule_feature(std::string_view topic) {

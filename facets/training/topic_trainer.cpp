@@ -11,18 +11,16 @@
 #include "facets/tagger/hashing.hpp"
 #include "facets/topics/built_in_rules.hpp"
 #include "facets/topics/linear_scorer.hpp"
+#include "facets/topics/word_features.hpp"
 #include "facets/training/label_thresholds.hpp"
 
 namespace dateline::training {
 
 void TopicTrainingSet::add(std::string_view title, std::string_view text, ArticleLabels labels) {
     const ArticleTokens tokens{tokenize(title), tokenize(text)};
-    const ArticleWords words = read_topic_words(tokens);
-    std::vector<WordFeature> features;
-    read_word_features(words, features);
+    remembered_.read(tokens, words_);
     std::vector<std::uint32_t> keys;
-    keys.reserve(features.size());
-    for (const WordFeature& feature : features) keys.push_back(feature.key);
+    read_feature_keys(words_, keys);
     std::sort(keys.begin(), keys.end());
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (i == 0 || keys[i] != keys[i - 1]) counted_.push_back({keys[i], 0});
@@ -31,7 +29,10 @@ void TopicTrainingSet::add(std::string_view title, std::string_view text, Articl
     first_counted_.push_back(counted_.size());
     if (with_rules_) {
         const BuiltInRules& rules = BuiltInRules::instance();
-        for (const auto& verdict : rules.verdicts(rules.scorer().score(words))) verdicts_.push_back(verdict);
+        rules.scorer().score(words_, rules_);
+        std::vector<BuiltInRules::Verdict> verdicts;
+        rules.judge(rules_, verdicts);
+        verdicts_.insert(verdicts_.end(), verdicts.begin(), verdicts.end());
     }
     first_verdict_.push_back(verdicts_.size());
     labels_.push_back(std::move(labels));

@@ -44,6 +44,9 @@ private:
     std::vector<Counted> counted_;  ///< the word features of all articles, one article after the other
     std::vector<BuiltInRules::Verdict> verdicts_;
     std::vector<std::size_t> first_counted_{0}, first_verdict_{0};  ///< by article; one entry more than articles
+    RememberedWords remembered_;
+    ArticleWords words_;
+    RuleScores rules_;
 };
 
 struct TopicTrainingOptions {

@@ -9,7 +9,12 @@ constexpr std::size_t top = SIZE_MAX;
 
 RuleScores score(const std::string& rules, const std::string& title, const std::string& text, const std::vector<std::size_t>& above = {}) {
     const ArticleTokens article{tokenize(title), tokenize(text)};
-    return RuleScorer(parse_rules(rules, "test"), above).score(read_topic_words(article));
+    RememberedWords known;
+    ArticleWords words;
+    known.read(article, words);
+    RuleScores scores;
+    RuleScorer(parse_rules(rules, "test"), above).score(words, scores);
+    return scores;
 }
 
 TEST(RuleScorer, AddsWeightsUp) {
@@ -62,7 +67,11 @@ TEST(RuleScorer, TellsWhereARuleFiredFirst) {
     const RuleScorer scorer(parse_rules("topic: t\n2: queen bee\n", "test"), {});
     const std::string title = "On bees", text = "The queen bees. A queen bee.";
     const ArticleTokens article{tokenize(title), tokenize(text)};
-    const RuleScores scores = scorer.score(read_topic_words(article));
+    RememberedWords known;
+    ArticleWords words;
+    known.read(article, words);
+    RuleScores scores;
+    scorer.score(words, scores);
     ASSERT_EQ(scores.fired.size(), 1U);
     EXPECT_EQ(scores.fired[0].field, Field::text);
     EXPECT_EQ(scores.fired[0].first, 1U);

@@ -14,11 +14,17 @@ std::vector<std::string> found(const std::string& terms, const std::string& text
     const std::size_t first_ignored = phrases.size();
     phrases.insert(phrases.end(), file.ignored.begin(), file.ignored.end());
     const TermMatcher matcher(phrases, first_ignored);
-    const TokenizedText tokens = tokenize(text);
+    const ArticleTokens tokens{tokenize(""), tokenize(text)};
+    RememberedWords known;
+    ArticleWords read;
+    known.read(tokens, read);
+    TermMatcher::Memory memory;
+    std::vector<TermHit> hits;
+    matcher.find(known, read.text, memory, hits);
     std::vector<std::string> words;
-    for (const TermHit& hit : matcher.find(read_topic_words(tokens))) {
-        const std::uint32_t begin = tokens.tokens[hit.first].begin;
-        words.emplace_back(tokens.text.substr(begin, tokens.tokens[hit.last - 1].end - begin));
+    for (const TermHit& hit : hits) {
+        const std::uint32_t begin = tokens.text.tokens[hit.first].begin;
+        words.emplace_back(tokens.text.text.substr(begin, tokens.text.tokens[hit.last - 1].end - begin));
     }
     return words;
 }

@@ -41,7 +41,12 @@ std::vector<std::string> labels_of(const TopicModel& model, std::string_view tex
     const LabelGiver giver(model);
     const ArticleTokens tokens{tokenize(""), tokenize(text)};
     std::vector<std::string> labels;
-    for (const GivenLabel& given : giver.give(read_topic_words(tokens))) labels.push_back(model.labels[given.label].name);
+    RememberedWords known;
+    ArticleWords words;
+    known.read(tokens, words);
+    JudgedArticle judged;
+    giver.judge(words, judged);
+    for (const GivenLabel& given : giver.give(judged)) labels.push_back(model.labels[given.label].name);
     return labels;
 }
 
@@ -92,7 +97,11 @@ TEST(TopicTrainer, TellsWhichWordsGaveALabelAndWhere) {
     const LabelGiver giver(train().model);
     const std::string text = "On Friday the tanker left.";
     const ArticleTokens tokens{tokenize(""), tokenize(text)};
-    const JudgedArticle judged = giver.judge(read_topic_words(tokens));
+    RememberedWords known;
+    ArticleWords words;
+    known.read(tokens, words);
+    JudgedArticle judged;
+    giver.judge(words, judged);
     const auto evidence = giver.explain(judged, tokens, 1, 3);
     ASSERT_FALSE(evidence.empty());
     EXPECT_EQ(evidence[0].text, "tanker");
