@@ -43,12 +43,14 @@ private:
 IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& options, std::ostream& out) {
     std::unique_ptr<const Extractor> extractor;
     if (options.extract) extractor = std::make_unique<const Extractor>(options.models);
+    const RepeatedLines repeated = learn_repeated_lines(inputs, options);
+    const Preparation preparation{options.raw, extractor.get(), &repeated};
     Run run(inputs, options);
     Stories stories;
     const auto make = [&](Article&& article) {
         Line line{{}, article.id, {}, article.input_bytes, {}};
         try {
-            const Extraction extraction = prepare(article, options.raw, extractor.get());
+            const Extraction extraction = prepare(article, preparation);
             line.json = article_json(article, extraction);
             line.signature = sign_text(fold(article.title), fold(article.text));
         } catch (const std::exception& error) {

@@ -68,7 +68,7 @@ struct Indexer::Parts {
     }
     /// Of the thread that writes.
     BatchMaker& maker() {
-        if (!own_maker) own_maker.emplace(writer, options, models, extractor());
+        if (!own_maker) own_maker.emplace(writer, options, models, Preparation{options.raw, extractor(), &repeated});
         return *own_maker;
     }
 
@@ -82,6 +82,7 @@ struct Indexer::Parts {
     std::string models;  ///< their hash
     DatabaseWriter writer;
     std::optional<Extractor> loaded;
+    RepeatedLines repeated;  ///< by what was last given to index()
     std::optional<BatchMaker> own_maker;
     Clock::time_point published_at = Clock::now();
     Clock::duration interval = first_interval;
@@ -157,10 +158,12 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
     publish();  // the workers look at what is published
     parts_->extractor();
     parts_->interval = first_interval;
+    parts_->repeated = learn_repeated_lines(inputs, parts_->options);
     Run run(inputs, parts_->options);
     PipelineStages<IndexedBatch> stages;
     stages.make_worker = [this] {
-        auto maker = std::make_shared<BatchMaker>(parts_->writer, parts_->options, parts_->models, parts_->extractor());
+        auto maker = std::make_shared<BatchMaker>(parts_->writer, parts_->options, parts_->models,
+                                                  Preparation{parts_->options.raw, parts_->extractor(), &parts_->repeated});
         return [maker](std::vector<Article>&& articles) { return maker->make(std::move(articles)); };
     };
     stages.use = [this, &run](IndexedBatch&& batch, std::vector<PipelineMessage>&& messages) {

@@ -7,7 +7,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t spelt_bytes = 1500;
 constexpr std::uint32_t prose_words = 12;             ///< sentences shorter than this say nothing about where an article begins
 constexpr std::uint32_t unfinished_prose_words = 30;  ///< lines longer than this are prose, however they end
 constexpr std::uint32_t long_prose_words = 45;        ///< paragraphs longer than this are debris only by two strong phrases

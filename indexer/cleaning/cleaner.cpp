@@ -57,9 +57,12 @@ void divide(const std::vector<Block>& blocks, const std::vector<Verdict>& verdic
     }
 }
 
-void clean_page(Article& article) {
+void clean_page(Article& article, const RepeatedLines& repeated) {
     const std::vector<Block> blocks = cut_page(article.text);
-    const std::vector<Verdict> verdicts = judge_blocks(blocks);
+    std::vector<BlockProfile> profiles = profile_blocks(blocks);
+    const std::vector<bool> repeats = repeated.find(article, profiles);
+    for (std::size_t i = 0; i < profiles.size(); ++i) profiles[i].repeated = repeats[i];
+    const std::vector<Verdict> verdicts = judge_blocks(profiles);
     std::string text;
     if (article.date.empty()) find_date_in_name(article);
     if (article.date.empty()) find_date_on_page(blocks, verdicts, article);
@@ -78,10 +81,10 @@ void clean_page(Article& article) {
 
 }  // namespace
 
-void clean(Article& article) {
+void clean(Article& article, const RepeatedLines& repeated) {
     article.text = remove_controls(article.text);
     if (article.is_page) {
-        clean_page(article);
+        clean_page(article, repeated);
         article.is_page = false;
     } else {
         article.text = tidy_lines(article.text);

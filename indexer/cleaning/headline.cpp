@@ -78,9 +78,11 @@ bool opens_page(const std::vector<BlockProfile>& profiles, std::size_t at) {
 
 }  // namespace
 
-std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
+namespace {
+
+/// Lines that their source repeats are passed over, or all others.
+std::size_t find_best(const std::vector<BlockProfile>& profiles, const std::vector<std::uint64_t>& prose, std::size_t body, bool repeated) {
     constexpr std::size_t farthest = 60;  // blocks; headlines do not stand higher above their text
-    const std::vector<std::uint64_t> prose = words_of_prose(profiles, body);
     std::size_t best = no_block;
     double best_score = -1;
     constexpr double lead_of_upper = 0.8;
@@ -91,7 +93,7 @@ std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t
             below_header = true;
         else if (profile.debris != nullptr)
             below_header = false;
-        if (!may_be_headline(profile)) continue;
+        if (profile.repeated != repeated || !may_be_headline(profile)) continue;
         const double score = headline_score(profile, prose, body - i, below_header) + (opens_page(profiles, i) ? 2.5 : 0.0);
         // Of two lines alike the upper is the headline, the lower a line under it.
         if (score > best_score + (best == no_block ? 0.0 : lead_of_upper)) {
@@ -100,6 +102,15 @@ std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t
         }
     }
     return best;
+}
+
+}  // namespace
+
+std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
+    const std::vector<std::uint64_t> prose = words_of_prose(profiles, body);
+    const std::size_t own = find_best(profiles, prose, body, false);
+    // A column keeps its heading.
+    return own != no_block ? own : find_best(profiles, prose, body, true);
 }
 
 }  // namespace dateline

@@ -55,15 +55,39 @@ std::vector<bool> choose_lines(const std::vector<BlockProfile>& profiles, const 
     return kept;
 }
 
+/// Whether a block that its source repeats may go: places and rows of tables are repeated, too.
+bool may_be_furniture(const BlockProfile& profile) {
+    return profile.repeated && !profile.agency_start && !profile.block->shape.is_row;
+}
+
+/// Takes off the article's two ends what many articles of its source carry; nothing where most of it would go.
+void drop_repeated_ends(const std::vector<BlockProfile>& profiles, std::vector<Verdict>& verdicts) {
+    std::vector<std::size_t> kept, dropped;
+    std::uint64_t words = 0, dropped_words = 0;
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        if (verdicts[i].kind != BlockKind::article) continue;
+        kept.push_back(i);
+        words += profiles[i].block->shape.words;
+    }
+    std::size_t begin = 0, end = kept.size();
+    while (begin < end && may_be_furniture(profiles[kept[begin]])) dropped.push_back(kept[begin++]);
+    while (end > begin && may_be_furniture(profiles[kept[end - 1]])) dropped.push_back(kept[--end]);
+    for (const std::size_t at : dropped) dropped_words += profiles[at].block->shape.words;
+    if (begin == end || dropped_words * 2 > words) return;
+    for (const std::size_t at : dropped) verdicts[at] = {BlockKind::debris, "repeated by its source"};
+}
+
 }  // namespace
 
-std::vector<Verdict> judge_blocks(const std::vector<Block>& blocks) {
+std::vector<Verdict> judge_blocks(const std::vector<BlockProfile>& profiles) {
     constexpr std::size_t few_blocks = 10;  // hardly a page of the web: a chain has nothing to go by
-    const std::vector<BlockProfile> profiles = profile_blocks(blocks);
     std::vector<Verdict> verdicts = judge_by_rules(profiles);
-    if (blocks.size() < few_blocks) return verdicts;
+    if (profiles.size() < few_blocks) {
+        drop_repeated_ends(profiles, verdicts);
+        return verdicts;
+    }
     const std::vector<bool> kept = choose_lines(profiles, verdicts);
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
         Verdict& verdict = verdicts[i];
         if (verdict.kind == BlockKind::title) continue;
         if (kept[i])
@@ -71,6 +95,7 @@ std::vector<Verdict> judge_blocks(const std::vector<Block>& blocks) {
         else if (verdict.kind == BlockKind::article)
             verdict = {BlockKind::debris, profiles[i].wording.reason != nullptr ? profiles[i].wording.reason : "no part of the text"};
     }
+    drop_repeated_ends(profiles, verdicts);
     choose_title(profiles, verdicts);
     return verdicts;
 }

@@ -50,7 +50,7 @@ Outcome BatchMaker::prepare_outcome(Article&& article, std::string hash) {
     Outcome outcome{Outcome::State::ready, std::move(article), std::move(hash), {}, {}};
     Article& prepared = outcome.article;
     try {
-        const Extraction extraction = prepare(prepared, options_.raw, extractor_);
+        const Extraction extraction = prepare(prepared, preparation_);
         builder_.add(stored(prepared, extraction, outcome), prepared.title, prepared.text);
     } catch (const DatabaseError&) {
         throw;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/indexer.hpp"
+#include "indexer/pipeline/preparation.hpp"
 #include "indexer/segments/database_writer.hpp"
 #include "indexer/segments/segment_builder.hpp"
 #include "indexer/storing/document.hpp"
@@ -37,9 +38,9 @@ struct IndexedBatch {
 /// Cleans, extracts and stores articles as small segments. Not thread-safe: every worker has one.
 class BatchMaker {
 public:
-    /// All three must outlive it. `extractor` is null where nothing is to be extracted; `models`: what models_hash() gave.
-    BatchMaker(DatabaseWriter& writer, const IndexOptions& options, std::string models, const Extractor* extractor)
-        : writer_(writer), options_(options), models_(std::move(models)), extractor_(extractor) {}
+    /// All must outlive it, and what `preparation` points to. `models`: what models_hash() gave.
+    BatchMaker(DatabaseWriter& writer, const IndexOptions& options, std::string models, const Preparation& preparation)
+        : writer_(writer), options_(options), models_(std::move(models)), preparation_(preparation) {}
 
     /// Articles that are published as they are, and known ones where options say so, are passed over.
     IndexedBatch make(std::vector<Article>&& articles);
@@ -55,7 +56,7 @@ private:
     DatabaseWriter& writer_;
     const IndexOptions& options_;
     std::string models_;
-    const Extractor* extractor_;
+    Preparation preparation_;
     SegmentBuilder builder_;
 };
 

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "indexer/cleaning/cleaner.hpp"
+#include "indexer/reading/input.hpp"
 #include "indexer/storing/content_hash.hpp"
 #include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/document.hpp"
@@ -29,16 +30,41 @@ void refuse_future_date(Article& article) {
     article.date.clear();
 }
 
+/// Counts the lines of all pages.
+class LineSink : public Sink {
+public:
+    explicit LineSink(const std::atomic<bool>* stop) : stop_(stop) {}
+
+    void article(Article article) override {
+        if (article.is_page) counts.add(article);
+    }
+    void failure(const std::string&, const std::string&) override {}
+    [[nodiscard]] bool stopped() const override { return stop_ != nullptr && stop_->load(); }
+
+    LineCounts counts;
+
+private:
+    const std::atomic<bool>* stop_;
+};
+
 }  // namespace
 
-Extraction prepare(Article& article, bool raw, const Extractor* extractor) {
-    if (!raw) clean(article);
-    if (!raw) refuse_future_date(article);
+Extraction prepare(Article& article, const Preparation& with) {
+    if (!with.raw) clean(article, with.repeated != nullptr ? *with.repeated : RepeatedLines());
+    if (!with.raw) refuse_future_date(article);
     note_unsearchable(article);
     Extraction extraction;
-    if (extractor != nullptr) extraction = extractor->extract({article.title, article.text, article.language, article.date});
+    if (with.extractor != nullptr) extraction = with.extractor->extract({article.title, article.text, article.language, article.date});
     add_given(extraction, article.given);
     return extraction;
+}
+
+RepeatedLines learn_repeated_lines(const std::vector<std::string>& inputs, const IndexOptions& options) {
+    if (options.raw) return {};
+    LineSink sink(options.stop);
+    for (const std::string& input : inputs)
+        if (!sink.stopped()) read_input(input, {options.format, false, true, options.exclude}, sink);
+    return sink.counts.repeated();
 }
 
 std::string models_hash(const IndexOptions& options) {

@@ -1,19 +1,31 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "facets/extractor.hpp"
 #include "indexer/article.hpp"
+#include "indexer/cleaning/repeated_lines.hpp"
 #include "indexer/indexer.hpp"
 
 namespace dateline {
 
 /// Raised whenever cleaning or extraction would make something else of the same input: then indexing again does not pass over
 /// articles as unchanged that have not changed themselves.
-inline constexpr int preparation_version = 4;
+inline constexpr int preparation_version = 5;
 
-/// Cleans the article, unless it is raw, and finds its facets; the labels that it carries join them. Without an extractor they are all there is.
-Extraction prepare(Article& article, bool raw, const Extractor* extractor);
+/// What articles are prepared with.
+struct Preparation {
+    bool raw = false;                         ///< no cleaning
+    const Extractor* extractor = nullptr;     ///< without one, the labels that an article carries are all there is
+    const RepeatedLines* repeated = nullptr;  ///< of the sources of all that is indexed; null: nothing is known
+};
+
+/// Cleans the article, unless it is raw, and finds its facets; the labels that it carries join them.
+Extraction prepare(Article& article, const Preparation& with);
+
+/// Reads all inputs once to learn which lines their sources repeat; of files that are read quickly and hold pages. What cannot be read is passed over in silence.
+RepeatedLines learn_repeated_lines(const std::vector<std::string>& inputs, const IndexOptions& options);
 
 /// Stands for the models that the caller gave; empty where there are none or nothing is extracted.
 std::string models_hash(const IndexOptions& options);

@@ -71,7 +71,7 @@ private:
     void read(Sink& sink) {
         for (const std::string& input : inputs_) {
             if (sink.stopped()) return;
-            read_input(input, {options_.format, options_.raw, options_.exclude}, sink);
+            read_input(input, {options_.format, options_.raw, false, options_.exclude}, sink);
         }
     }
 

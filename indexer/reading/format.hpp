@@ -15,10 +15,11 @@ class Unpacking;
 
 /// A file, or a member of an archive, that is to be read, and what is known of it before.
 struct InputFile {
-    std::string path;        ///< as it can be opened, that of a member after that of its archive; names the input in reports
-    std::string name;        ///< relative to the folder that was given, or the path as given, lexically normalised: what ids are made of
-    bool in_folder = false;  ///< found in a folder or an archive, not named by the user
-    bool raw = false;        ///< see InputOptions::raw
+    std::string path;         ///< as it can be opened, that of a member after that of its archive; names the input in reports
+    std::string name;         ///< relative to the folder that was given, or the path as given, lexically normalised: what ids are made of
+    bool in_folder = false;   ///< found in a folder or an archive, not named by the user
+    bool raw = false;         ///< see InputOptions::raw
+    bool only_pages = false;  ///< see InputOptions::only_pages
     const Format* wanted = nullptr;      ///< the format that the user asks for; null: to be recognised
     const PathGlobs* exclude = nullptr;  ///< what is passed over inside archives
     Unpacking* unpacking = nullptr;      ///< for a member of an archive
@@ -46,6 +47,9 @@ public:
 
     /// As `--input-format` takes it ("jsonl").
     [[nodiscard]] virtual std::string_view name() const = 0;
+
+    /// Whether what it hands over are pages (Article::is_page) that are quickly read.
+    [[nodiscard]] virtual bool holds_pages() const { return false; }
 
     [[nodiscard]] virtual Certainty recognise(const FormatSample& sample) const = 0;
 

@@ -67,6 +67,7 @@ const std::vector<std::string>& input_formats() {
 void read_document(ByteStream& bytes, const InputFile& file, Sink& sink) {
     const Format* format = choose_format(bytes, file, sink);
     if (format == nullptr) return;
+    if (file.only_pages && !format->holds_pages() && format != &archive_format()) return;
     const bool failed_before = !bytes.error().empty();
     format->read(bytes, file, sink);
     if (!failed_before && !bytes.error().empty()) sink.failure(file.path, "reading stopped: " + bytes.error());
@@ -82,10 +83,12 @@ void read_input(const std::string& path, const InputOptions& options, Sink& sink
         if (sink.stopped()) return;
         file.raw = options.raw;
         file.wanted = wanted;
+        file.only_pages = options.only_pages;
         file.exclude = &exclude;
         ByteStream bytes(file.path);
         read_document(bytes, file, sink);
     };
+    if (path == "-" && options.only_pages) return;
     if (path == "-") {
         if (wanted == nullptr) wanted = find_format("jsonl");
         return read_file({"-", "-"});
@@ -93,6 +96,7 @@ void read_input(const std::string& path, const InputOptions& options, Sink& sink
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) return sink.failure(path, "cannot be read: " + std::generic_category().message(errno));
     if (S_ISDIR(status.st_mode)) return walk_folder(path, exclude, sink, read_file);
+    if (options.only_pages && !S_ISREG(status.st_mode)) return;
     const std::string name = std::filesystem::path(path).lexically_normal().string();
     if (exclude.fits(name, false)) return;
     read_file({path, name});

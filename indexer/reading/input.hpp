@@ -9,8 +9,10 @@ namespace dateline {
 
 /// How inputs are to be read.
 struct InputOptions {
-    std::string format = "auto";       ///< "auto" or one of input_formats()
-    bool raw = false;                  ///< take text as it is: bytes are still checked to be UTF-8, but nothing is normalised or cleaned
+    std::string format = "auto";  ///< "auto" or one of input_formats()
+    bool raw = false;             ///< take text as it is: bytes are still checked to be UTF-8, but nothing is normalised or cleaned
+    bool only_pages =
+        false;  ///< hand over nothing but what formats of pages hold (Format::holds_pages), and that from files that can be read again
     std::vector<std::string> exclude;  ///< globs of paths, relative to the input, that are passed over
 };
 

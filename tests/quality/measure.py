@@ -18,6 +18,7 @@ from names import measure_conll, measure_foreign_pages, measure_held_out, measur
 from flat_pages import measure_flat_pages
 from pages import measure_pages
 from ranking import measure_ranking
+from repeated_lines import measure_repeated_lines
 from sample_archive import measure_corpus
 from tagger import measure_ablations, measure_cases, measure_genres, measure_like_for_like, measure_periods
 from tools import Tools
@@ -34,7 +35,7 @@ changes, not about the world.
 COLUMNS = "| measure | figure | at least |\n| --- | --- | --- |\n"
 
 # Area -> what measures it; each gives rows (measure, figure, floor or None). Those of OURS get the tools and our corpus, those of PUBLIC the tools and $DATELINE_DATA.
-OURS = {"corpus": [measure_corpus, measure_held_out, measure_periods, measure_own_countries]}
+OURS = {"corpus": [measure_corpus, measure_repeated_lines, measure_held_out, measure_periods, measure_own_countries]}
 PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "tagger": [measure_like_for_like, measure_genres, measure_cases],
           "countries": [measure_learned_places, measure_shipped_places, measure_toponyms], "ranking": [measure_ranking],
           "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates],

@@ -47,6 +47,18 @@ class Indexing(ToolTest):
         self.assertEqual(sorted(first.out.split()), ["bonn", "rome", "vienna"])
         self.assertEqual(sorted(self.index("--report-published", self.folder / "articles.jsonl").out.split()), ["bonn", "rome", "vienna"])
 
+    def test_what_a_source_repeats_is_dropped_with_the_reason(self):
+        names = ["Arden", "Berrow", "Colne", "Dunster", "Elham", "Farndale"]
+        for name in names:
+            self.write(f"pages/{name}.txt", f"{name} rebuilds its mill\n{name} voted on Monday to rebuild the mill that the flood of last spring had carried off in the night.\n"
+                       f"The miller of {name} wept for joy, and said that he would bake for all of {name} before the week was out.\nRead aloud in nine taverns by those who can, every week of the year.\n")
+        outcome = self.index("--dry-run", "--jobs", "1", "pages")
+        self.assertEqual(outcome.out, self.index("--dry-run", "--jobs", "4", "pages").out)
+        self.assertEqual([[d["reason"] for d in article["dropped"]] for article in outcome.lines()], [["repeated by its source"]] * len(names))
+        self.index("pages")
+        self.assertIn("repeated by its source", self.search("--show", "Arden.txt", "--dropped").out)
+        self.assertEqual(self.ids("taverns"), [])
+
     def test_the_database_may_be_named_by_the_environment(self):
         self.write_articles()
         self.run_tool("dateline-index", "articles.jsonl", DATELINE_DB=str(self.folder / "other.db"))

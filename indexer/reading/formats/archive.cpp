@@ -33,7 +33,10 @@ public:
     void run() {
         ArchiveMember member;
         bool member_failed = false;
-        while (!sink_.stopped() && reader_.next(member)) member_failed = !take(member);
+        while (!sink_.stopped() && reader_.next(member)) {
+            member_failed = !take(member);
+            if (file_.only_pages && member.only_compressed) return;  // what is left of it need not be unpacked
+        }
         if (!reader_.error().empty() && !member_failed)
             sink_.failure(file_.path, (read_ == 0 ? "cannot be unpacked: " : "cannot be unpacked further: ") + reader_.error());
         else if (reader_.error().empty() && read_ == 0 && !sink_.stopped())

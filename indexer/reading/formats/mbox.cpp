@@ -38,6 +38,7 @@ bool is_quoted_from(std::string_view line) {
 class Mbox : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "mbox"; }
+    [[nodiscard]] bool holds_pages() const override { return true; }
 
     [[nodiscard]] Certainty recognise(const FormatSample& sample) const override {
         std::string_view text = sample.text;

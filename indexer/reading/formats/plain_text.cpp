@@ -25,6 +25,7 @@ void unify_line_breaks(std::string& text) {
 class PlainText : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "text"; }
+    [[nodiscard]] bool holds_pages() const override { return true; }
 
     [[nodiscard]] Certainty recognise(const FormatSample&) const override { return Certainty::none; }
 

@@ -61,7 +61,7 @@ TEST(LineModel, TellsAScrapedPageApart) {
         "Your email address will not be published.\nRelated stories\nFerry fares rise\nStorm closes port\nCategories\nPolitics (12)\nSport "
         "(3)\n\xC2\xA9 2011 Morning Post. All rights reserved.\n";
     const std::vector<Block> blocks = cut_page(page);
-    const std::vector<Verdict> verdicts = judge_blocks(blocks);
+    const std::vector<Verdict> verdicts = judge_blocks(profile_blocks(blocks));
     std::vector<std::string> kept;
     std::string title;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
