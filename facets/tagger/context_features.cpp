@@ -227,14 +227,17 @@ void MajorityFeatures::list(std::uint32_t token, std::vector<std::uint64_t>& fea
         add(t_second_left, token > 1 ? labels_[token - 2] : outside, own);
         add(t_second_right, token + 2 < labels_.size() ? labels_[token + 2] : outside, own);
     }
-    if (families_.has(Family::columns) && document_.run_of(token) != 0) {
-        const Document::Run& run = document_.runs()[document_.run_of(token) - 1];
-        const std::uint64_t place = (token == run.first ? 1 : 0) + (token + 1 == run.last ? 2 : 0);
-        for (std::size_t key = 0; key < run_key_count; ++key)
-            add(t_column, mix(majority(document_.others_labelled(run, key)) * 8U + place * 2 + key, statistics.count > 1 ? of_token : 99),
-                own);
-    }
+    if (families_.has(Family::columns) && document_.run_of(token) != 0) list_column(token, statistics.count > 1 ? of_token : 99, features);
     add(t_together, of_token * 1024 + of_longer * 32 + of_name, own);
+}
+
+/// What the tables' columns that it stands in hold elsewhere.
+void MajorityFeatures::list_column(std::uint32_t token, std::uint64_t of_token, std::vector<std::uint64_t>& features) const {
+    const Document::Run& run = document_.runs()[document_.run_of(token) - 1];
+    const std::uint64_t place = (token == run.first ? 1 : 0) + (token + 1 == run.last ? 2 : 0);
+    for (std::size_t key = 0; key < run_key_count; ++key)
+        features.push_back(
+            mix(mix(t_column, mix(majority(document_.others_labelled(run, key)) * 8U + place * 2 + key, of_token)), labels_[token]));
 }
 
 }  // namespace dateline::tagger

@@ -19,6 +19,8 @@ public:
     void list(std::uint32_t token, std::vector<std::uint64_t>& features) const;
 
 private:
+    void list_column(std::uint32_t token, std::uint64_t of_token, std::vector<std::uint64_t>& features) const;
+
     const Document& document_;
     const WordStore& words_;
     const std::vector<Label>& labels_;

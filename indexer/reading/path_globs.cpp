@@ -23,6 +23,13 @@ bool fits_set(std::string_view glob, std::size_t& at, char c) {
     return found != negated;
 }
 
+/// Whether the character, set or question mark at `at` fits; `at` moves behind it.
+bool fits_character(std::string_view glob, std::size_t& at, char c) {
+    if (glob[at] == '[') return fits_set(glob, at, c) && c != '/';
+    const char wanted = glob[at++];
+    return wanted == c || (wanted == '?' && c != '/');
+}
+
 }  // namespace
 
 bool fits_glob(std::string_view glob, std::string_view path) {
@@ -44,17 +51,8 @@ bool fits_glob(std::string_view glob, std::string_view path) {
             continue;
         }
         if (p == path.size() && g == glob.size()) return true;
-        bool fits = false;
-        std::size_t next_g = g + 1;
-        if (g < glob.size() && p < path.size()) {
-            if (glob[g] == '[') {
-                next_g = g;
-                fits = fits_set(glob, next_g, path[p]) && path[p] != '/';
-            } else {
-                fits = glob[g] == path[p] || (glob[g] == '?' && path[p] != '/');
-            }
-        }
-        if (fits) {
+        std::size_t next_g = g;
+        if (g < glob.size() && p < path.size() && fits_character(glob, next_g, path[p])) {
             g = next_g;
             ++p;
         } else if (star_g != none && star_p < path.size() && path[star_p] != '/') {

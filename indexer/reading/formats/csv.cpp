@@ -46,6 +46,9 @@ public:
     void take(const TableRow& row);
 
 private:
+    /// The field of one text, or of several labels, that a column fills; null for other columns.
+    std::string* text_of(Column column);
+    std::vector<std::string>* labels_of(Column column);
     void fill(Column column, const std::string& name, std::string value);
 
     Header header_;
@@ -62,60 +65,58 @@ void add_list(const std::string& value, std::vector<std::string>& to) {
     for (std::string& part : list_of(value)) add_label(to, std::move(part));
 }
 
+std::string* RowReader::text_of(Column column) {
+    switch (column) {
+        case Column::id:
+            return &article_.id;
+        case Column::url:
+            return &article_.url;
+        case Column::title:
+            return &article_.title;
+        case Column::text:
+            return &article_.text;
+        case Column::source:
+            return &article_.source;
+        case Column::html:
+            return &page_;
+        default:
+            return nullptr;
+    }
+}
+
+std::vector<std::string>* RowReader::labels_of(Column column) {
+    switch (column) {
+        case Column::authors:
+            return &article_.authors;
+        case Column::persons:
+            return &article_.given.persons;
+        case Column::organizations:
+            return &article_.given.organizations;
+        case Column::places:
+            return &article_.given.places;
+        case Column::countries:
+            return &article_.given.countries;
+        case Column::topics:
+            return &article_.given.topics;
+        default:
+            return nullptr;
+    }
+}
+
 /// The first column of a kind that is not empty counts; further ones are fields like any other.
 void RowReader::fill(Column column, const std::string& name, std::string value) {
     if (!has_words(value)) return;
-    GivenLabels& given = article_.given;
-    std::string* text = nullptr;
-    switch (column) {
-        case Column::id:
-            text = &article_.id;
-            break;
-        case Column::url:
-            text = &article_.url;
-            break;
-        case Column::title:
-            text = &article_.title;
-            break;
-        case Column::text:
-            text = &article_.text;
-            break;
-        case Column::source:
-            text = &article_.source;
-            break;
-        case Column::html:
-            text = &page_;
-            break;
-        case Column::authors:
-            return add_list(value, article_.authors);
-        case Column::persons:
-            return add_list(value, given.persons);
-        case Column::organizations:
-            return add_list(value, given.organizations);
-        case Column::places:
-            return add_list(value, given.places);
-        case Column::countries:
-            return add_list(value, given.countries);
-        case Column::topics:
-            return add_list(value, given.topics);
-        case Column::language:
-            article_.language = language_code(value);
-            return;
-        case Column::date:
-            if (article_.date.empty() && take_date(value, article_)) return;
-            break;
-        case Column::summary:
-            if (!summary_.empty()) break;
-            summary_ = std::move(value);
-            summary_name_ = name;
-            return;
-        case Column::other:
-            break;
-    }
-    if (text != nullptr && text->empty())
+    if (std::vector<std::string>* labels = labels_of(column)) return add_list(value, *labels);
+    if (column == Column::language) {
+        article_.language = language_code(value);
+    } else if (std::string* text = text_of(column); text != nullptr && text->empty()) {
         *text = std::move(value);
-    else
+    } else if (column == Column::summary && summary_.empty()) {
+        summary_ = std::move(value);
+        summary_name_ = name;
+    } else if (column != Column::date || !article_.date.empty() || !take_date(value, article_)) {
         extra_.add(name, value);
+    }
 }
 
 void RowReader::take(const TableRow& row) {

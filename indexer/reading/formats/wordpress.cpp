@@ -103,6 +103,7 @@ public:
     }
 
 private:
+    bool passes_over(const Element& item);
     void take_post(const Element& item, const xml::Place& at);
 
     const InputFile& file_;
@@ -113,17 +114,17 @@ private:
     std::size_t posts_ = 0;
 };
 
-void Reader::take_post(const Element& item, const xml::Place& at) {
+/// Whether it is something else than a published post; counted then.
+bool Reader::passes_over(const Element& item) {
     const std::string type = item.words_of("post_type");
     const std::string status = item.words_of("status");
-    if (std::find(no_articles.begin(), no_articles.end(), type) != no_articles.end()) {
-        ++passed_over_["of the type " + type];
-        return;
-    }
-    if (!status.empty() && status != "publish") {
-        ++passed_over_["of the status " + status];
-        return;
-    }
+    if (std::find(no_articles.begin(), no_articles.end(), type) != no_articles.end()) return ++passed_over_["of the type " + type], true;
+    if (!status.empty() && status != "publish") return ++passed_over_["of the status " + status], true;
+    return false;
+}
+
+void Reader::take_post(const Element& item, const xml::Place& at) {
+    if (passes_over(item)) return;
     ++posts_;
     Article article;
     ExtraFields extra;

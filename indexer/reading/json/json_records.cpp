@@ -91,6 +91,48 @@ void JsonRecords::complain(Record& record, std::string_view expected) {
                    (peek() == ended ? " before the end of the file" : std::string(", found '") + block_.front() + "'");
 }
 
+/// The name of an object's member in its quotation marks, with the colon behind it taken too. False when there is none: then nothing can be told apart but by the next line.
+bool JsonRecords::copy_name(Record& name, Record& record) {
+    if (peek() != '"' || !copy_string(name)) {
+        complain(record, "a member's name in quotation marks");
+        while (peek() != ended && peek() != '\n') advance();
+        place_ = Place::between;
+        return false;
+    }
+    skip_blanks();
+    if (peek() == ':') advance();
+    skip_blanks();
+    return true;
+}
+
+/// The rest of an array whose beginning is gone already, value by value; false when the input ends inside it.
+bool JsonRecords::copy_rest_of_array(Record& value) {
+    bool whole = true;
+    for (skip_between(); whole && peek() != ']' && peek() != ended; skip_between()) {
+        if (!value.text.empty()) value.text += ',';
+        const std::size_t taken_before = taken_;
+        whole = copy_value(value);
+        if (whole && taken_ == taken_before) copy(value);  // a bracket that fits nothing
+    }
+    if (peek() == ']') advance();
+    value.text += ']';
+    return whole;
+}
+
+/// The value of a member, added to the record or the envelope's head with its name; false when the input ends inside it.
+bool JsonRecords::copy_member(Record& name, bool inside_array, Record& record) {
+    name.text += inside_array ? ":[" : ":";
+    std::string& to = place_ == Place::enveloped ? head_ : record.text;
+    if (to.size() > (place_ == Place::enveloped ? 0U : 1U)) to += ',';
+    Record value;
+    const bool whole = inside_array ? copy_rest_of_array(value) : copy_value(value);
+    if (to.size() + value.text.size() > TextStream::max_record_bytes || value.too_long)
+        record.too_long = true;
+    else
+        to += name.text + value.text;
+    return whole;
+}
+
 /// The members of an object that may turn out to be an envelope. True when there is a record; false when an array of articles begins, or the envelope ends.
 bool JsonRecords::read_object(Record& record) {
     const bool enveloped = place_ == Place::enveloped;
@@ -106,53 +148,20 @@ bool JsonRecords::read_object(Record& record) {
         if (peek() == '}') return copy(record), true;
         if (peek() == ended) return record.cut_short = !enveloped, !enveloped;
         Record name;
-        if (peek() != '"' || !copy_string(name)) {
-            complain(record, "a member's name in quotation marks");
-            // Nothing can be told apart from here on but by the next line.
-            while (peek() != ended && peek() != '\n') advance();
-            place_ = Place::between;
-            return true;
-        }
-        skip_blanks();
-        if (peek() == ':') advance();
-        skip_blanks();
-        if (peek() == '[' && is_envelope_name(std::string_view(name.text).substr(1, name.text.size() - 2))) {
+        if (!copy_name(name, record)) return true;
+        const bool array = peek() == '[' && is_envelope_name(std::string_view(name.text).substr(1, name.text.size() - 2));
+        if (array) {
             advance();
             skip_blanks();
-            if (peek() == '{') {
-                if (!enveloped && record.text.size() > 1) head_ = record.text.substr(1);
-                place_ = Place::array;
-                in_envelope_ = true;
-                record = Record{};
-                return false;
-            }
-            name.text += ":[";
-        } else {
-            name.text += ':';
         }
-        const bool inside_array = name.text.back() == '[';
-        std::string& to = enveloped ? head_ : record.text;
-        if (to.size() > (enveloped ? 0U : 1U)) to += ',';
-        Record value;
-        bool whole = true;
-        if (inside_array) {
-            // The array's beginning is gone already, so its values are taken one by one.
-            for (skip_between(); whole && peek() != ']' && peek() != ended; skip_between()) {
-                if (!value.text.empty()) value.text += ',';
-                const std::size_t taken_before = taken_;
-                whole = copy_value(value);
-                if (whole && taken_ == taken_before) copy(value);  // a bracket that fits nothing
-            }
-            if (peek() == ']') advance();
-            value.text += ']';
-        } else {
-            whole = copy_value(value);
+        if (array && peek() == '{') {
+            if (!enveloped && record.text.size() > 1) head_ = record.text.substr(1);
+            place_ = Place::array;
+            in_envelope_ = true;
+            record = Record{};
+            return false;
         }
-        if (to.size() + value.text.size() > TextStream::max_record_bytes || value.too_long)
-            record.too_long = true;
-        else
-            to += name.text + value.text;
-        if (!whole) return record.cut_short = true;
+        if (!copy_member(name, array, record)) return record.cut_short = true;
     }
 }
 

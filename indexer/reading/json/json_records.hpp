@@ -40,6 +40,9 @@ private:
     bool copy_value(Record& record);
     void copy(Record& record);
     bool copy_string(Record& record);
+    bool copy_name(Record& name, Record& record);
+    bool copy_rest_of_array(Record& value);
+    bool copy_member(Record& name, bool inside_array, Record& record);
     bool read_object(Record& record);
     bool read_element(Record& record);
     void complain(Record& record, std::string_view expected);

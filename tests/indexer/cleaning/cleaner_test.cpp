@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include "tests/cpu_time.hpp"
 
 namespace dateline {
 namespace {
@@ -136,7 +136,7 @@ TEST(Cleaner, SurvivesAPageWithoutWords) {
 }
 
 TEST(Cleaner, TakesLinearTimeOnHostileLines) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = cpu_seconds();
     page(std::string(4 << 20, '|'));
     page(std::string(2 << 20, '\n') + "x");
     std::string headlines;
@@ -145,7 +145,7 @@ TEST(Cleaner, TakesLinearTimeOnHostileLines) {
     std::string colons;
     for (int i = 0; i < 200000; ++i) colons += "a:\n";
     page(colons);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    EXPECT_LT(cpu_seconds() - start, 20);
 }
 
 }  // namespace
