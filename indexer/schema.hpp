@@ -12,6 +12,7 @@
 //       dictionary  the words, how many articles have each, and which words share a stem in which language (segments/dictionary.hpp)
 //       words       each article's words in reading order, by their rank in the dictionary: for phrases and NEAR
 //       facets      each article's entity ids by kind, and how often each id stands in the segment (segments/facet_columns.hpp)
+//       stories     which articles are forms of one story, and signatures that new ones are compared with (segments/story_columns.hpp)
 //       records     what record.hpp writes of each article: text, entities with mentions, what was dropped (segments/record_store.hpp)
 //     deleted/N     which articles of one segment no longer count (segments/deletions.hpp)
 //     catalogue/    the names behind the ids, KIND.names and KIND.places, only ever appended (segments/names.hpp); and what archivists decided about
@@ -34,7 +35,7 @@
 namespace dateline {
 
 /// Raised whenever an older program could not read the new database rightly, or the other way round.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// Raised when the inside of a column file changes; its reader refuses others.
 inline constexpr int column_version = 1;

@@ -7,6 +7,7 @@
 
 #include "searcher/matching/match_set.hpp"
 #include "searcher/presenting/result.hpp"
+#include "searcher/presenting/story_forms.hpp"
 #include "searcher/query/compiler.hpp"
 #include "searcher/query/parser.hpp"
 
@@ -28,7 +29,8 @@ std::string front_page_key(const Request& request, const Node& query) {
         !request.to.empty() || request.limit > max_remembered)
         return {};
     std::string key = std::to_string(static_cast<int>(request.sort)) + " " + std::to_string(static_cast<int>(request.facet_order)) + " " +
-                      std::to_string(request.limit) + " " + std::to_string(request.offset) + (request.mentioned ? " mentioned" : "");
+                      std::to_string(request.limit) + " " + std::to_string(request.offset) + (request.mentioned ? " mentioned" : "") +
+                      (request.collapse == Collapse::story ? " stories" : "");
     for (const FacetRequest& facet : request.facets) {
         if (facet.limit == 0 || facet.limit > max_remembered) return {};
         key += " " + facet.kind + ":" + std::to_string(facet.limit);
@@ -62,11 +64,15 @@ private:
         const Plan plan = compiler.compile();
         const std::size_t wanted = std::min<std::uint64_t>(request_.limit, archive_.articles());
         const std::size_t passed = std::min<std::uint64_t>(request_.offset, archive_.articles());
-        const MatchSet matches =
-            find_matches(archive_, plan, compiler.weights(), request_.sort, wanted > 0 ? passed + wanted : 0, workers_);
-        answer_.matches = matches.count;
-        answer_.exact = count_bits(matches) == matches.count;
-        count_facets(matches);
+        const bool collapses = request_.collapse == Collapse::story;
+        const MatchSet matches = find_matches(archive_, plan, compiler.weights(), request_.sort, wanted > 0 ? passed + wanted : 0,
+                                              collapses ? &archive_.stories() : nullptr, workers_);
+        const StoryMatches stories = collapses ? group_by_story(archive_, matches) : StoryMatches();
+        answer_.collapse = request_.collapse;
+        answer_.matched_articles = matches.count;
+        answer_.matches = collapses ? stories.stories() : matches.count;
+        answer_.exact = count_bits(matches) == matches.count && (!collapses || stories.articles() == matches.count);
+        count_facets(matches, collapses ? &stories : nullptr);
         show_results(matches, wanted, passed, compiler.words());
         answer_.notes = compiler.notes();
         return std::move(answer_);
@@ -80,23 +86,24 @@ private:
         return count;
     }
 
-    void count_facets(const MatchSet& matches) {
+    void count_facets(const MatchSet& matches, const StoryMatches* stories) {
         std::vector<FacetRequest> wanted = request_.facets;
         for (FacetRequest& facet : wanted) {
             // What a filter by country lets through is what the facet counts.
             if (request_.mentioned && facet.kind == facet_name(FacetKind::country)) facet.kind = facet_name(FacetKind::mentioned);
         }
-        answer_.facets = facets_.count(wanted, request_.facet_order, matches, workers_, answer_.exact);
+        answer_.facets = facets_.count(wanted, request_.facet_order, matches, stories, workers_, answer_.exact);
         for (std::size_t i = 0; i < wanted.size(); ++i) answer_.facets[i].kind = request_.facets[i].kind;
     }
 
     void show_results(const MatchSet& matches, std::size_t wanted, std::size_t passed, ArchiveWords& words) {
         if (wanted == 0) return;
-        answer_.exact = answer_.exact && matches.top.size() == std::min<std::uint64_t>(passed + wanted, matches.count);
+        answer_.exact = answer_.exact && matches.top.size() == std::min<std::uint64_t>(passed + wanted, answer_.matches);
         ResultMaker maker(archive_, query_, words);
         for (std::size_t i = request_.offset; i < matches.top.size(); ++i) {
             answer_.results.push_back(maker.make(matches.top[i]));
             answer_.results.back().rank = i + 1;
+            if (request_.collapse == Collapse::story) answer_.results.back().story = story_of_result(archive_, matches, matches.top[i]);
         }
     }
 

@@ -15,6 +15,7 @@
 #include "indexer/storing/xapian_error.hpp"
 #include "searcher/archive/archive.hpp"
 #include "searcher/counting/facet_counter.hpp"
+#include "searcher/presenting/story_forms.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/names.hpp"
 #include "searcher/search.hpp"
@@ -90,6 +91,7 @@ StoredArticle show_article(const Archive& archive, const std::string& article_id
         if (!docid) continue;
         StoredArticle stored;
         read_record(part.segment->record(*docid), stored.article, stored.extraction);
+        add_other_forms(archive, {static_cast<std::size_t>(&part - archive.parts().data()), *docid}, stored);
         return stored;
     }
     const std::string near = nearest_id(archive, article_id);

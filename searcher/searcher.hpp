@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,10 @@ struct Filters {
 enum class SortOrder : std::uint8_t { relevance, oldest_first, newest_first };
 enum class FacetOrder : std::uint8_t { count, name, significance };
 
+/// What a result is, and what is counted: an article, or a story, shown by its article that comes first. A story is an article with its other forms (wire copies,
+/// updates, versions cut to length), as indexing found them; an article without any is one by itself. Stories of different databases are different.
+enum class Collapse : std::uint8_t { none, story };
+
 /// A facet to be counted: its kind ("person", "country", ..., "month") and how many values to give; 0: all.
 struct FacetRequest {
     std::string kind;
@@ -46,6 +51,15 @@ struct Request {
     SortOrder sort = SortOrder::relevance;
     std::vector<FacetRequest> facets;
     FacetOrder facet_order = FacetOrder::count;
+    Collapse collapse = Collapse::none;
+};
+
+/// The story of a result.
+struct ResultStory {
+    std::uint64_t id = 0;             ///< the same for all its articles and as long as there are any; says nothing across databases
+    std::uint64_t size = 1;           ///< its articles in the archive, the result among them
+    std::uint64_t matches = 1;        ///< those of them that the search matches
+    std::vector<std::string> others;  ///< ids of its other articles, matching or not, the earliest first; at most 20
 };
 
 struct Result {
@@ -57,13 +71,14 @@ struct Result {
     std::vector<std::string> persons;                             ///< names, most salient first
     std::vector<std::string> countries;                           ///< codes, about only
     std::vector<std::string> topics;                              ///< ids, without ancestors
+    std::optional<ResultStory> story;                             ///< with Collapse::story
 };
 
 /// One value of a facet.
 struct FacetValue {
     std::string value;              ///< what a filter takes
     std::string label;              ///< what a person reads
-    std::uint64_t count = 0;        ///< exactly the matches that adding `value` as a filter gives
+    std::uint64_t count = 0;        ///< exactly the matches (articles, or stories) that adding `value` as a filter gives
     std::vector<std::string> path;  ///< topics only: ids from the top down to this value
 };
 
@@ -74,18 +89,32 @@ struct Facet {
 };
 
 struct Answer {
-    std::uint64_t matches = 0;
-    bool exact = true;  ///< matches and all counts were counted, and agree
+    std::uint64_t matches = 0;           ///< how many results there are before limit and offset: articles, or stories
+    std::uint64_t matched_articles = 0;  ///< articles, in either case
+    Collapse collapse = Collapse::none;  ///< what `matches` and the facets count
+    bool exact = true;                   ///< matches and all counts were counted, and agree
     double took_ms = 0;
     std::vector<Result> results;
     std::vector<Facet> facets;
     std::vector<std::string> notes;  ///< a name that fits several persons, a word that may be misspelt
 };
 
-/// An article as it is stored.
+/// Another article of the same story, and how its text differs.
+struct OtherForm {
+    std::string id, title, date, source;
+    double shared = 0;  ///< words that both have, each as often as it stands in both, as a share of the words of the longer one; 0 to 1
+    std::vector<std::string> added;                  ///< sentences that only the other one has, in its order; the first 5
+    std::vector<std::string> missing;                ///< sentences that it lacks, in the order of the article; the first 5
+    std::size_t added_count = 0, missing_count = 0;  ///< of all
+};
+
+/// An article as it is stored, and what else there is of its story.
 struct StoredArticle {
     Article article;
     Extraction extraction;
+    std::uint64_t story = 0;        ///< see ResultStory::id
+    std::uint64_t story_size = 1;   ///< articles of the story, this one among them
+    std::vector<OtherForm> others;  ///< the other ones, the earliest first, undated ones last; at most 20
 };
 
 /// A person of the archive whose name fits what was asked.

@@ -6,9 +6,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t entered_shingles = 16;
-constexpr std::size_t most_under_one = 32;
-
 std::size_t place_of(std::uint32_t shingle, std::size_t size) {
     return (shingle * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U) & (size - 1);
 }
@@ -26,7 +23,7 @@ void StoryFinder::find_candidates(const TextSignature& signature) {
             if (entries_[at].shingle == shingle) candidates_.push_back(entries_[at].article);
     }
     std::sort(candidates_.begin(), candidates_.end());
-    const std::size_t needed = asked < 4 ? 1 : 2;
+    const std::size_t needed = needed_shingles(signature);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < candidates_.size();) {
         std::size_t end = i;

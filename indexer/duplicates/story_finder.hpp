@@ -25,6 +25,11 @@ public:
     [[nodiscard]] std::size_t size() const { return stories_.size(); }
     [[nodiscard]] std::uint32_t story(std::uint32_t article) const { return stories_[article]; }
 
+    /// Of the articles entered under one shingle those that came first are looked at.
+    static constexpr std::size_t most_under_one = 32;
+    /// Under how many of a text's lowest shingles another must be entered, too, to be compared with it.
+    static constexpr std::size_t needed_shingles(const TextSignature& signature) { return signature.count < 4 ? 1 : 2; }
+
 private:
     struct Entry {
         std::uint32_t shingle = 0;

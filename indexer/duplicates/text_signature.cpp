@@ -1,7 +1,6 @@
 #include "indexer/duplicates/text_signature.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace dateline {
 namespace {
@@ -49,59 +48,56 @@ std::size_t mark_bytes(std::string_view text, std::size_t at) {
     return lead < 0x80 && !is_ascii_word(lead) ? 1 : 0;
 }
 
-class Signer {
-public:
-    void read(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            if (const std::size_t bytes = mark_bytes(text, at)) {
-                at += bytes;
-                continue;
-            }
-            std::size_t end = at + lone_character(text, at);
-            if (end == at)
-                while (end < text.size() && mark_bytes(text, end) == 0 && lone_character(text, end) == 0) ++end;
-            add(text.substr(at, end - at));
-            at = end;
-        }
-    }
-
-    TextSignature finish() {
-        if (shingles_.empty() && words_ > 0) shingles_.push_back(shorten(last_));
-        std::sort(shingles_.begin(), shingles_.end());
-        shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
-        TextSignature signature;
-        signature.whole = words_ == 0 ? 0 : mix(whole_);
-        signature.shingles = static_cast<std::uint32_t>(shingles_.size());
-        signature.count = static_cast<std::uint32_t>(std::min(shingles_.size(), TextSignature::most));
-        std::copy_n(shingles_.begin(), signature.count, signature.lowest.begin());
-        return signature;
-    }
-
-private:
-    static std::uint32_t shorten(std::uint64_t hash) { return static_cast<std::uint32_t>(mix(hash) >> 32U); }
-
-    void add(std::string_view word) {
-        std::uint64_t hash = 0xCBF29CE484222325U;
-        for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-        whole_ = mix(whole_ ^ hash) + 0x9E3779B97F4A7C15U;
-        if (words_++ > 0) shingles_.push_back(shorten(last_ * 3 + hash));
-        // Figures and long words tell stories apart that are written by one pattern, as market reports are: they count by themselves, too.
-        const bool has_figure = word.find_first_of("0123456789") != std::string_view::npos;
-        if (has_figure) shingles_.push_back(shorten(hash));
-        if (has_figure) shingles_.push_back(shorten(hash + 1));
-        if (word.size() >= 8) shingles_.push_back(shorten(hash));
-        last_ = hash;
-    }
-
-    std::vector<std::uint32_t> shingles_;
-    std::uint64_t last_ = 0, whole_ = 0;
-    std::size_t words_ = 0;
-};
+std::uint32_t shorten(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(mix(hash) >> 32U);
+}
 
 }  // namespace
 
+void TextSigner::read(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t bytes = mark_bytes(text, at)) {
+            at += bytes;
+            continue;
+        }
+        std::size_t end = at + lone_character(text, at);
+        if (end == at)
+            while (end < text.size() && mark_bytes(text, end) == 0 && lone_character(text, end) == 0) ++end;
+        add(text.substr(at, end - at));
+        at = end;
+    }
+}
+
+void TextSigner::add(std::string_view word) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    whole_ = mix(whole_ ^ hash) + 0x9E3779B97F4A7C15U;
+    if (words_++ > 0) shingles_.push_back(shorten(last_ * 3 + hash));
+    // Figures and long words tell stories apart that are written by one pattern, as market reports are: they count by themselves, too.
+    const bool has_figure = word.find_first_of("0123456789") != std::string_view::npos;
+    if (has_figure) shingles_.push_back(shorten(hash));
+    if (has_figure) shingles_.push_back(shorten(hash + 1));
+    if (word.size() >= 8) shingles_.push_back(shorten(hash));
+    last_ = hash;
+}
+
+TextSignature TextSigner::finish() {
+    if (shingles_.empty() && words_ > 0) shingles_.push_back(shorten(last_));
+    std::sort(shingles_.begin(), shingles_.end());
+    shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
+    TextSignature signature;
+    signature.whole = words_ == 0 ? 0 : mix(whole_);
+    signature.shingles = static_cast<std::uint32_t>(shingles_.size());
+    signature.count = static_cast<std::uint32_t>(std::min(shingles_.size(), TextSignature::most));
+    std::copy_n(shingles_.begin(), signature.count, signature.lowest.begin());
+    shingles_.clear();
+    last_ = whole_ = 0;
+    words_ = 0;
+    return signature;
+}
+
 TextSignature sign_text(std::string_view folded_title, std::string_view folded_text) {
-    Signer signer;
+    TextSigner signer;
     signer.read(folded_title);
     signer.read(folded_text);
     return signer.finish();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -20,7 +21,25 @@ struct TextSignature {
     std::array<std::uint32_t, most> lowest{};  ///< ascending
 };
 
-/// Linear in the length. Title and text count as one. Thread-safe; the same on every machine.
+/// How many of its lowest shingles an article is entered under, where others are looked for that it may be a form of.
+inline constexpr std::uint32_t entered_shingles = 16;
+
+/// Signs texts one after the other in the same memory: the fields of each are read in turn, as if they were one. Not thread-safe.
+class TextSigner {
+public:
+    void read(std::string_view folded);
+    /// Of what was read since the last one. Linear in the length; the same on every machine.
+    TextSignature finish();
+
+private:
+    void add(std::string_view word);
+
+    std::vector<std::uint32_t> shingles_;
+    std::uint64_t last_ = 0, whole_ = 0;
+    std::size_t words_ = 0;
+};
+
+/// Title and text count as one. Thread-safe.
 TextSignature sign_text(std::string_view folded_title, std::string_view folded_text);
 
 /// How alike two texts are by their signatures. An estimate of .5 is right within .06 (one standard deviation).

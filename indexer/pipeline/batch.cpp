@@ -87,7 +87,7 @@ SegmentArticle BatchMaker::stored(const Article& article, const Extraction& extr
     return stored;
 }
 
-std::shared_ptr<const Segment> BatchMaker::finish() {
+std::shared_ptr<Segment> BatchMaker::finish() {
     if (builder_.size() == 0) return nullptr;
     return builder_.finish(writer_.scratch_folder());
 }

@@ -32,7 +32,7 @@ struct Outcome {
 /// What a worker makes of a batch of articles: the outcomes in their order, and a segment of those that are ready, in this order; null when none is.
 struct IndexedBatch {
     std::vector<Outcome> outcomes;
-    std::shared_ptr<const Segment> segment;
+    std::shared_ptr<Segment> segment;
 };
 
 /// Cleans, extracts and stores articles as small segments. Not thread-safe: every worker has one.
@@ -51,7 +51,7 @@ private:
     Outcome look_at(Article&& article, const Snapshot& published);
     Outcome prepare_outcome(Article&& article, std::string hash);
     SegmentArticle stored(const Article& article, const Extraction& extraction, Outcome& outcome);
-    std::shared_ptr<const Segment> finish();
+    std::shared_ptr<Segment> finish();
 
     DatabaseWriter& writer_;
     const IndexOptions& options_;

@@ -28,6 +28,7 @@ public:
         guarded([&] { check_words(); });
         guarded([&] { check_names(snapshot); });
         guarded([&] { check_ids(); });
+        guarded([&] { check_stories(); });
     }
 
 private:
@@ -124,6 +125,23 @@ private:
                 return problem("article " + std::to_string(docid) + " is not found by its id");
         }
         if (segment_.record(segment_.last_docid()).empty()) problem("its last record is empty");
+    }
+
+    void check_stories() {
+        const StoryColumns& columns = segment_.stories();
+        std::vector<ShinglePlace> expected, found(columns.shingles().begin(), columns.shingles().end());
+        for (std::uint32_t docid = 1; docid <= segment_.last_docid(); ++docid) {
+            if (columns.stories()[docid - 1] > columns.numbers()[docid - 1])
+                return problem("article " + std::to_string(docid) + " belongs to a story that began after it");
+            const TextSignature signature = columns.signature(docid);
+            for (std::uint32_t i = 0; i < std::min(signature.count, entered_shingles); ++i)
+                expected.push_back({shingle_key(signature.lowest[i]), docid});
+        }
+        if (!std::is_sorted(found.begin(), found.end(), [](const ShinglePlace& a, const ShinglePlace& b) { return a.key < b.key; }))
+            problem("the shingles of its file stories are not in order");
+        std::sort(expected.begin(), expected.end());
+        std::sort(found.begin(), found.end());
+        if (expected != found) problem("the shingles of its file stories are not those of its signatures");
     }
 
     const Segment& segment_;

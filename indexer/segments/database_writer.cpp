@@ -38,6 +38,9 @@ DatabaseWriter::DatabaseWriter(const std::string& database_folder)
     auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
     for (const Snapshot::Part& part : snapshot->parts) {
         parts_.push_back({part.number, part.deletions_number, part.segment, std::make_shared<Deletions>(*part.deletions), false});
+        // Of a story whose first article is gone the number must not be given out again.
+        for (const auto numbers : {part.segment->stories().numbers(), part.segment->stories().stories()})
+            last_number_ = std::max(last_number_, *std::max_element(numbers.begin(), numbers.end()));
     }
     published_ = std::move(snapshot);
 }
@@ -115,7 +118,7 @@ std::string_view DatabaseWriter::content_hash(const Place& place) const {
     return (place.waiting ? waiting_[place.part].segment : parts_[place.part].segment)->content_hash(place.docid);
 }
 
-std::size_t DatabaseWriter::add(std::shared_ptr<const Segment> segment) {
+std::size_t DatabaseWriter::add(std::shared_ptr<Segment> segment) {
     waiting_bytes_ += segment->column_bytes();
     auto deletions = std::make_shared<Deletions>();
     for (std::uint32_t docid = 1; docid <= segment->last_docid(); ++docid) deletions->add(docid);
@@ -123,7 +126,18 @@ std::size_t DatabaseWriter::add(std::shared_ptr<const Segment> segment) {
     return waiting_.size() - 1;
 }
 
+std::uint32_t DatabaseWriter::find_story(const TextSignature& signature) {
+    story_search_.begin(signature);
+    for (const Part& part : parts_) story_search_.look_at(part.segment->stories(), *part.deletions);
+    for (const Waiting& one : waiting_) story_search_.look_at(std::as_const(*one.segment).stories(), *one.deletions);
+    return story_search_.story();
+}
+
 void DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before) {
+    StoryColumns& stories = waiting_[waiting].segment->stories();
+    const std::uint32_t story = find_story(stories.signature(docid));
+    ++last_number_;
+    stories.settle(docid, last_number_, story != 0 ? story : last_number_);
     if (before) remove(*before);
     waiting_[waiting].deletions->take_back(docid);
     waiting_places_.insert_or_assign(waiting_[waiting].segment->article_id(docid), Place{waiting, docid, true});

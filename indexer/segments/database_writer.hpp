@@ -16,6 +16,7 @@
 #include "indexer/segments/catalogue.hpp"
 #include "indexer/segments/joining.hpp"
 #include "indexer/segments/snapshot.hpp"
+#include "indexer/segments/story_search.hpp"
 #include "indexer/segments/writer_lock.hpp"
 
 namespace dateline {
@@ -48,8 +49,9 @@ public:
     [[nodiscard]] std::string_view content_hash(const Place& place) const;
 
     /// Takes a small segment; each of its articles counts only once accept() was called for it. Gives the segment's place among those that wait.
-    std::size_t add(std::shared_ptr<const Segment> segment);
-    /// An article of the segment that add() gave this place: in place of `before`, if there is one.
+    std::size_t add(std::shared_ptr<Segment> segment);
+    /// An article of the segment that add() gave this place: in place of `before`, if there is one. It joins the story of the article most like it, among all that
+    /// count now (`before` too), or begins one: stories depend on the order of these calls and on nothing else.
     void accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before);
     void remove(const Place& place);
 
@@ -78,7 +80,7 @@ private:
         bool deletions_changed = false;
     };
     struct Waiting {
-        std::shared_ptr<const Segment> segment;
+        std::shared_ptr<Segment> segment;
         std::shared_ptr<Deletions> deletions;
     };
     struct Merge {
@@ -87,6 +89,7 @@ private:
         std::future<Joined> joined;
     };
 
+    std::uint32_t find_story(const TextSignature& signature);
     void clear_remains();
     void remove_unnamed();
     Part publish_waiting();
@@ -111,6 +114,8 @@ private:
     std::uint64_t waiting_changes_ = 0, waiting_bytes_ = 0;
     std::map<std::string, Manifest::File> changed_files_;
     std::uint64_t next_scratch_ = 0;
+    StorySearch story_search_;
+    std::uint32_t last_number_ = 0;  ///< of an article
 
     mutable std::mutex published_mutex_;
     std::shared_ptr<const Snapshot> published_;

@@ -183,6 +183,7 @@ void merge_segments(const Segments& segments, const std::string& folder, const s
     write(words_file, [&](ColumnWriter& to) { merge_words(segments, maps, to); });
     write(articles_file, [&](ColumnWriter& to) { merge_articles(segments, maps.languages, to); });
     write(facets_file, [&](ColumnWriter& to) { merge_facets(segments, to); });
+    write(stories_file, [&](ColumnWriter& to) { merge_stories(segments, to); });
     write(records_file, [&](ColumnWriter& to) { merge_records(segments, to); });
     fs::remove_all(scratch, code);
 }

@@ -20,6 +20,7 @@ void merge_postings(const std::vector<std::string>& databases, const std::string
 void merge_articles(const std::vector<std::shared_ptr<const Segment>>& segments, const std::vector<std::vector<std::uint16_t>>& languages,
                     ColumnWriter& to);
 void merge_facets(const std::vector<std::shared_ptr<const Segment>>& segments, ColumnWriter& to);
+void merge_stories(const std::vector<std::shared_ptr<const Segment>>& segments, ColumnWriter& to);
 void merge_records(const std::vector<std::shared_ptr<const Segment>>& segments, ColumnWriter& to);
 
 /// What each segment's words and languages are in the dictionary of all of them.

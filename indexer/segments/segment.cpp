@@ -47,7 +47,8 @@ Segment::Segment(const std::string& folder, std::unique_ptr<FileLock> lease)
       dictionary_(ColumnFile(path_in(folder, dictionary_file))),
       records_(ColumnFile(path_in(folder, records_file))),
       dates_(articles_.section<std::uint32_t>("dates")),
-      facets_(path_in(folder, facets_file), xapian_path_, last_docid()) {
+      facets_(path_in(folder, facets_file), xapian_path_, last_docid()),
+      stories_(ColumnFile(path_in(folder, stories_file)), last_docid()) {
     read_columns();
 }
 
@@ -59,7 +60,8 @@ Segment::Segment(SegmentBytes bytes, const std::string& folder)
       dictionary_(in_memory(std::move(bytes.dictionary), path_in(folder, dictionary_file))),
       records_(in_memory(std::move(bytes.records), path_in(folder, records_file))),
       dates_(articles_.section<std::uint32_t>("dates")),
-      facets_(in_memory(std::move(bytes.facets), path_in(folder, facets_file)), last_docid()) {
+      facets_(in_memory(std::move(bytes.facets), path_in(folder, facets_file)), last_docid()),
+      stories_(in_memory(std::move(bytes.stories), path_in(folder, stories_file)), last_docid()) {
     read_columns();
 }
 
@@ -123,11 +125,12 @@ void Segment::verify() const {
     words_.verify_all();
     dictionary_.file().verify_all();
     records_.file().verify_all();
+    stories_.file().verify_all();
     facets_.verify();
 }
 
 std::uint64_t Segment::column_bytes() const {
-    return articles_.size() + words_.size() + dictionary_.file().size() + records_.file().size() + facets_.bytes();
+    return articles_.size() + words_.size() + dictionary_.file().size() + records_.file().size() + stories_.file().size() + facets_.bytes();
 }
 
 }  // namespace dateline

@@ -14,10 +14,11 @@
 #include "indexer/segments/dictionary.hpp"
 #include "indexer/segments/facet_columns.hpp"
 #include "indexer/segments/record_store.hpp"
+#include "indexer/segments/story_columns.hpp"
 
 namespace dateline {
 
-// The files of a segment: `xapian` (a glass database, a single file where it is published), `dictionary`, `facets`, `records` (see the headers of these names), and
+// The files of a segment: `xapian` (a glass database, a single file where it is published), `dictionary`, `facets`, `records`, `stories` (see the headers of these names), and
 // `articles`, with the sections
 //   dates      u32 by docid - 1: YYYYMMDD, with zeroes for what is not known
 //   lengths    u32 by docid - 1: words of the text and title_wdf times those of the title
@@ -34,6 +35,7 @@ inline constexpr const char* articles_file = "articles";
 inline constexpr const char* dictionary_file = "dictionary";
 inline constexpr const char* facets_file = "facets";
 inline constexpr const char* records_file = "records";
+inline constexpr const char* stories_file = "stories";
 inline constexpr const char* words_file = "words";
 inline constexpr const char* xapian_file = "xapian";
 
@@ -47,8 +49,10 @@ std::uint32_t id_hash(std::string_view article_id);
 
 /// The column files of a segment that is still in memory.
 struct SegmentBytes {
-    std::string articles, dictionary, facets, records, words;
-    [[nodiscard]] std::size_t size() const { return articles.size() + dictionary.size() + facets.size() + records.size() + words.size(); }
+    std::string articles, dictionary, facets, records, stories, words;
+    [[nodiscard]] std::size_t size() const {
+        return articles.size() + dictionary.size() + facets.size() + records.size() + stories.size() + words.size();
+    }
 };
 
 /// One immutable part of a database, opened for reading: a glass database of postings, and columns by docid beside it. Docids run from 1 to last_docid()
@@ -101,6 +105,11 @@ public:
     /// What record.hpp wrote, unpacked.
     [[nodiscard]] std::string record(std::uint32_t docid) const { return records_.record(docid); }
 
+    /// Which story each article belongs to.
+    [[nodiscard]] const StoryColumns& stories() const { return stories_; }
+    /// For the one who has just built it: see StoryColumns::settle().
+    [[nodiscard]] StoryColumns& stories() { return stories_; }
+
     // What merging and checking look at.
     [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] const RecordStore& records() const { return records_; }
@@ -131,6 +140,7 @@ private:
     std::span<const std::uint64_t> word_starts_;
     std::string_view ids_, hashes_, codes_;
     FacetColumns facets_;
+    StoryColumns stories_;
 };
 
 }  // namespace dateline

@@ -13,11 +13,14 @@ void SegmentBuilder::add(const SegmentArticle& article, std::string_view title, 
     const auto read = [this](std::string_view field) {
         reader_.read(field);
         for (const WordSpan& word : reader_.words()) words_.push_back(vocabulary_.number(reader_.word(word)));
+        signer_.read(reader_.folded());
     };
     read(title);
     const std::size_t title_words = words_.size() - first_word;
     read(text);
-    add_columns(article);
+    std::string signature;
+    write_signature(signer_.finish(), signature);
+    add_columns(article, signature);
     end_article(first_word, title_words);
 }
 
@@ -32,6 +35,8 @@ void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
         article.ids[kind].assign(ids.begin(), ids.end());
     }
     article.record = from.record(docid);
+    article.number = from.stories().numbers()[docid - 1];
+    article.story = from.stories().stories()[docid - 1];
 
     const std::size_t first_word = words_.size();
     std::size_t title_words = 0;
@@ -44,11 +49,11 @@ void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
             words_.push_back(vocabulary_.number(from.dictionary().word(word)));
         }
     }
-    add_columns(article);
+    add_columns(article, from.stories().signature_bytes(docid));
     end_article(first_word, title_words);
 }
 
-void SegmentBuilder::add_columns(const SegmentArticle& article) {
+void SegmentBuilder::add_columns(const SegmentArticle& article, std::string_view signature_bytes) {
     constexpr std::size_t hash_bytes = 16;
     if (article.content_hash.size() != hash_bytes)
         throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
@@ -61,6 +66,7 @@ void SegmentBuilder::add_columns(const SegmentArticle& article) {
     if (known == language_codes_.end()) known = language_codes_.insert(known, language);
     languages_.push_back(static_cast<std::uint16_t>(known - language_codes_.begin()));
     for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) facets_[kind].add(article.ids[kind]);
+    stories_.add(signature_bytes, article.number, article.story);
     records_.push_back(article.record);
     record_bytes_ += article.record.size();
 }
@@ -190,6 +196,12 @@ std::string SegmentBuilder::write_facets() {
     return writer.finish();
 }
 
+std::string SegmentBuilder::write_stories() {
+    ColumnWriter writer;
+    stories_.write(writer);
+    return writer.finish();
+}
+
 std::string SegmentBuilder::write_word_codes(const std::vector<std::uint32_t>& ranks) {
     std::string codes;
     std::vector<std::uint64_t> starts = {0};
@@ -214,6 +226,7 @@ std::shared_ptr<Segment> SegmentBuilder::finish(const std::string& folder) {
     bytes.articles = write_articles();
     bytes.dictionary = write_dictionary(ranks);
     bytes.facets = write_facets();
+    bytes.stories = write_stories();
     bytes.words = write_word_codes(ranks);
     ColumnWriter records;
     RecordWriter record_writer(records);

@@ -25,6 +25,7 @@ struct SegmentArticle {
     std::uint32_t date = 0;                                           ///< YYYYMMDD, zeroes for what is not known
     std::array<std::vector<std::uint32_t>, column_kinds.size()> ids;  ///< by place in column_kinds; ascending and distinct
     std::string record;
+    std::uint32_t number = 0, story = 0;  ///< see story_columns.hpp; 0 where they are settled later
 };
 
 /// Makes small segments of articles, one after the other: the columns in memory, and a glass database in a folder of its own, neither of them waited for to
@@ -52,7 +53,7 @@ private:
         bool in_title = false;
     };
 
-    void add_columns(const SegmentArticle& article);
+    void add_columns(const SegmentArticle& article, std::string_view signature_bytes);
     void end_article(std::size_t first_word, std::size_t title_words);
     void number_words();
     void uses_of(std::uint32_t article, std::vector<Use>& uses);
@@ -60,11 +61,13 @@ private:
     std::string write_articles();
     std::string write_dictionary(std::vector<std::uint32_t>& ranks);
     std::string write_facets();
+    std::string write_stories();
     std::string write_word_codes(const std::vector<std::uint32_t>& ranks);
     void clear();
 
     WordNumbers vocabulary_;
     WordReader reader_;
+    TextSigner signer_;
     std::vector<std::uint32_t>
         words_;  ///< of all articles, as numbers of the vocabulary; after number_words() as numbers of the dictionary
     std::vector<std::size_t> word_starts_ = {0};
@@ -76,6 +79,7 @@ private:
     std::vector<std::string> language_codes_;
     std::string ids_, hashes_;
     std::array<FacetColumnContent, column_kinds.size()> facets_;
+    StoryColumnContent stories_;
     std::vector<std::string> records_;
     std::size_t record_bytes_ = 0;
 };

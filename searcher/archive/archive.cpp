@@ -101,6 +101,15 @@ double Archive::average_length() const {
     return average_length_.value;
 }
 
+const JointStories& Archive::stories() const {
+    std::call_once(stories_.once, [this] {
+        std::vector<JointStories::Source> sources;
+        for (const Part& part : parts_) sources.push_back({part.database, part.segment.get(), &part.living});
+        stories_.value = std::make_unique<const JointStories>(sources);
+    });
+    return *stories_.value;
+}
+
 const JointCatalogue& Archive::catalogue(FacetKind kind) const {
     auto& lazy = catalogues_[static_cast<std::size_t>(names_kind(kind))];
     std::call_once(lazy.once, [&] { lazy.value = read_catalogue(names_kind(kind)); });

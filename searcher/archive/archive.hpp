@@ -12,6 +12,7 @@
 #include "indexer/segments/snapshot.hpp"
 #include "searcher/archive/handle_pool.hpp"
 #include "searcher/archive/joint_catalogue.hpp"
+#include "searcher/archive/joint_stories.hpp"
 
 namespace dateline {
 
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const JointCatalogue& catalogue(FacetKind kind) const;
     /// How many articles count under each entry of the catalogue. Not for year and month.
     [[nodiscard]] const std::vector<std::uint32_t>& totals(FacetKind kind) const;
+    /// Which articles are forms of one story.
+    [[nodiscard]] const JointStories& stories() const;
     [[nodiscard]] std::uint32_t total(FacetKind kind, std::uint32_t joint_id) const { return totals(kind)[joint_id]; }
 
 private:
@@ -69,6 +72,7 @@ private:
     std::uint64_t articles_ = 0;
     std::uint64_t stored_articles_ = 0;
     mutable Lazy<double> average_length_;
+    mutable Lazy<std::unique_ptr<const JointStories>> stories_;
     mutable std::array<Lazy<std::unique_ptr<const JointCatalogue>>, kinds> catalogues_;
     mutable std::array<Lazy<std::vector<std::uint32_t>>, kinds> totals_;
 };

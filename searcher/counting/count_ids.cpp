@@ -79,20 +79,25 @@ std::uint64_t count_entities(const Piece& piece, FacetKind kind, const JointCata
         [&](std::uint32_t docid) { joint.for_each(column.of(docid), [&tally](std::uint32_t id) { tally.add(id); }); });
 }
 
-std::uint64_t count_dates(const Piece& piece, FacetKind kind, Tally& tally) {
+/// Calls `use` with each year or month that a date counts under.
+template <typename Use>
+void for_each_calendar_number(std::uint32_t date, FacetKind kind, Use use) {
     constexpr std::uint32_t months = 12;
+    if (date == 0) return;
+    const std::uint32_t year = date / 10000, month = date / 100 % 100;
+    if (kind == FacetKind::year) {
+        use(calendar_number(year, 0));
+    } else if (month > 0) {
+        use(calendar_number(year, month));
+    } else {
+        for (std::uint32_t each = 1; each <= months; ++each) use(calendar_number(year, each));
+    }
+}
+
+std::uint64_t count_dates(const Piece& piece, FacetKind kind, Tally& tally) {
     const auto dates = piece.part.segment->dates();
     return piece.for_each_match([&](std::uint32_t docid) {
-        const std::uint32_t date = dates[docid - 1];
-        if (date == 0) return;
-        const std::uint32_t year = date / 10000, month = date / 100 % 100;
-        if (kind == FacetKind::year) {
-            tally.add(calendar_number(year, 0));
-        } else if (month > 0) {
-            tally.add(calendar_number(year, month));
-        } else {
-            for (std::uint32_t each = 1; each <= months; ++each) tally.add(calendar_number(year, each));
-        }
+        for_each_calendar_number(dates[docid - 1], kind, [&tally](std::uint32_t number) { tally.add(number); });
     });
 }
 
@@ -104,6 +109,18 @@ CountingWay counting_way(const Archive& archive, FacetKind kind, const MatchSet&
     constexpr std::uint64_t numbers_a_match = 8;
     const std::size_t numbers = archive.catalogue(kind).size();
     return {numbers, matches.count * numbers_a_match >= numbers};
+}
+
+ArticleValues::ArticleValues(const Archive& archive, FacetKind kind) : archive_(archive), kind_(kind) {
+    if (is_by_date(kind)) return;
+    for (const Archive::Part& part : archive.parts()) joint_.emplace_back(archive.catalogue(kind), part.database);
+}
+
+void ArticleValues::append(std::size_t part, std::uint32_t docid, std::vector<std::uint32_t>& values) {
+    const Segment& segment = *archive_.parts()[part].segment;
+    const auto add = [&values](std::uint32_t value) { values.push_back(value); };
+    if (is_by_date(kind_)) return for_each_calendar_number(segment.dates()[docid - 1], kind_, add);
+    joint_[part].for_each(segment.ids(kind_).of(docid), add);
 }
 
 std::uint64_t count_values(const Archive& archive, FacetKind kind, const MatchSet& matches, const Stretch& stretch, Tally& tally) {

@@ -169,7 +169,7 @@ void FacetCounter::prepare(Counting& counting, const MatchSet& matches, std::siz
     for (std::size_t i = 0; i < stretches; ++i) counting.tallies.push_back(tallies_.borrow(counting.way.numbers, counting.way.is_dense));
 }
 
-Facet FacetCounter::finish(Counting& counting, FacetOrder order, const MatchSet& matches) {
+Facet FacetCounter::finish(Counting& counting, FacetOrder order, std::uint64_t counted) {
     Tally& tally = *counting.tallies.front();
     for (std::size_t i = 1; i < counting.tallies.size(); ++i) tally.join(*counting.tallies[i]);
     std::map<std::uint32_t, std::uint32_t> backgrounds;
@@ -180,11 +180,11 @@ Facet FacetCounter::finish(Counting& counting, FacetOrder order, const MatchSet&
         count_values(archive_, counting.kind, all, {}, *background);
         background->for_each([&](std::uint32_t number, std::uint32_t count) { backgrounds.emplace(number, count); });
     }
-    return FacetMaker(archive_, counting.request, order, matches.count).make(tally, backgrounds);
+    return FacetMaker(archive_, counting.request, order, counted).make(tally, backgrounds);
 }
 
 std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests, FacetOrder order, const MatchSet& matches,
-                                       Workers& workers, bool& is_exact) {
+                                       const StoryMatches* stories, Workers& workers, bool& is_exact) {
     std::vector<Facet> facets(requests.size());
     std::vector<Counting> countings;
     for (std::size_t i = 0; i < requests.size(); ++i) {
@@ -200,7 +200,9 @@ std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests
     const auto count_piece = [&](std::size_t piece) {
         Counting& counting = countings[pieces[piece].first];
         const Stretch stretch{pieces[piece].second, counting.tallies.size()};
-        counting.seen[stretch.index] = count_values(archive_, counting.kind, matches, stretch, *counting.tallies[stretch.index]);
+        Tally& tally = *counting.tallies[stretch.index];
+        counting.seen[stretch.index] = stories != nullptr ? count_story_values(archive_, counting.kind, *stories, stretch, tally)
+                                                          : count_values(archive_, counting.kind, matches, stretch, tally);
     };
     if (pieces.size() > countings.size()) {
         workers.run(pieces.size(), count_piece);
@@ -210,7 +212,7 @@ std::vector<Facet> FacetCounter::count(const std::vector<FacetRequest>& requests
     for (Counting& counting : countings) {
         const std::uint64_t seen = std::accumulate(counting.seen.begin(), counting.seen.end(), std::uint64_t{0});
         if (seen != matches.count) is_exact = false;
-        facets[counting.index] = finish(counting, order, matches);
+        facets[counting.index] = finish(counting, order, stories != nullptr ? stories->stories() : matches.count);
     }
     return facets;
 }

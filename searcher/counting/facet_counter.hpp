@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/archive/archive.hpp"
+#include "searcher/counting/story_matches.hpp"
 #include "searcher/counting/tally.hpp"
 #include "searcher/matching/match_set.hpp"
 #include "searcher/searcher.hpp"
@@ -27,16 +28,17 @@ class FacetCounter {
 public:
     explicit FacetCounter(const Archive& archive) : archive_(archive) {}
 
-    /// The facets in the order of the requests; the work is shared out among threads where there is much. `is_exact` becomes false when not every match
-    /// was looked at for every facet.
-    std::vector<Facet> count(const std::vector<FacetRequest>& requests, FacetOrder order, const MatchSet& matches, Workers& workers,
-                             bool& is_exact);
+    /// The facets in the order of the requests; the work is shared out among threads where there is much. With `stories`, which are those of the matches, stories
+    /// are counted: each once under every value that one of its matches has; significance then takes the share of the stories, against that of the archive's
+    /// articles. `is_exact` becomes false when not every match was looked at for every facet.
+    std::vector<Facet> count(const std::vector<FacetRequest>& requests, FacetOrder order, const MatchSet& matches,
+                             const StoryMatches* stories, Workers& workers, bool& is_exact);
 
 private:
     struct Counting;
 
     void prepare(Counting& counting, const MatchSet& matches, std::size_t threads);
-    Facet finish(Counting& counting, FacetOrder order, const MatchSet& matches);
+    Facet finish(Counting& counting, FacetOrder order, std::uint64_t counted);
 
     const Archive& archive_;
     TallyPool tallies_;

@@ -37,12 +37,14 @@ std::vector<Slice> cut_slices(const Archive& archive, std::size_t wanted) {
 /// Carries a plan out over slices.
 class Pass {
 public:
-    Pass(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted)
+    Pass(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted,
+         const JointStories* stories)
         : archive_(archive),
           plan_(plan),
           weights_(weights),
           order_(order == SortOrder::relevance && !plan.is_weighted ? SortOrder::newest_first : order),
           wanted_(wanted),
+          stories_(stories),
           top_(archive, order_, wanted) {
         for (const Archive::Part& part : archive.parts()) matches_.parts.push_back({std::vector<std::uint64_t>(part.living.size()), 0});
     }
@@ -59,38 +61,68 @@ public:
 
     MatchSet take() {
         for (const PartMatches& part : matches_.parts) matches_.count += part.count;
+        if (stories_ != nullptr) offer_firsts();
         matches_.top = top_.sorted();
         return std::move(matches_);
     }
 
 private:
+    /// The best articles of a slice, and all that share their stories with others.
+    struct Found {
+        TopArticles top;
+        std::vector<Ranked> shared;
+    };
+
+    void offer(Found& found, std::size_t part, std::uint32_t docid, float score) const {
+        if (stories_ != nullptr && stories_->is_shared(part, docid)) {
+            found.shared.push_back({part, docid, score});
+        } else {
+            found.top.offer(part, docid, score);
+        }
+    }
+
+    /// Offers the first article of each shared story.
+    void offer_firsts() {
+        constexpr std::uint32_t none = 0xFFFFFFFF;
+        std::vector<std::uint32_t> firsts(stories_->size(), none);
+        for (std::uint32_t i = 0; i < shared_.size(); ++i) {
+            const Archive::Part& part = archive_.parts()[shared_[i].part];
+            std::uint32_t& first = firsts[stories_->number(part.database, part.segment->stories().stories()[shared_[i].docid - 1])];
+            if (first == none || top_.comes_before(shared_[i], shared_[first])) first = i;
+        }
+        for (const std::uint32_t first : firsts) {
+            if (first != none) top_.offer(shared_[first].part, shared_[first].docid, shared_[first].score);
+        }
+    }
+
     void search(const Slice& slice) {
         const Archive::Part& part = archive_.parts()[slice.part];
         const HandlePool::Handle database = part.handles->borrow();
         const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, *database, weights_, order_ == SortOrder::relevance);
-        TopArticles top(archive_, order_, wanted_);
+        Found found{TopArticles(archive_, order_, wanted_), {}};
         const std::uint64_t count =
-            order_ == SortOrder::relevance ? search_weighted(slice, *matcher, top) : search_plain(slice, *matcher, top);
+            order_ == SortOrder::relevance ? search_weighted(slice, *matcher, found) : search_plain(slice, *matcher, found);
         const std::lock_guard lock(mutex_);
         matches_.parts[slice.part].count += count;
-        top_.join(top);
+        top_.join(found.top);
+        shared_.insert(shared_.end(), found.shared.begin(), found.shared.end());
     }
 
-    std::uint64_t search_weighted(const Slice& slice, Matcher& matcher, TopArticles& top) {
+    std::uint64_t search_weighted(const Slice& slice, Matcher& matcher, Found& found) {
         WindowScores scores{};
-        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& found) {
+        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& matching) {
             if (wanted_ == 0) return;
-            matcher.score(window, found, scores);
-            found.for_each([&](std::uint32_t offset) {
-                top.offer(slice.part, window.first + offset, scores[offset]);
+            matcher.score(window, matching, scores);
+            matching.for_each([&](std::uint32_t offset) {
+                offer(found, slice.part, window.first + offset, scores[offset]);
                 scores[offset] = 0;
             });
         });
     }
 
-    std::uint64_t search_plain(const Slice& slice, Matcher& matcher, TopArticles& top) {
-        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& found) {
-            if (wanted_ > 0) found.for_each([&](std::uint32_t offset) { top.offer(slice.part, window.first + offset, 0); });
+    std::uint64_t search_plain(const Slice& slice, Matcher& matcher, Found& found) {
+        return for_each_window(slice, matcher, [&](const Window& window, const WindowBits& matching) {
+            if (wanted_ > 0) matching.for_each([&](std::uint32_t offset) { offer(found, slice.part, window.first + offset, 0); });
         });
     }
 
@@ -122,16 +154,18 @@ private:
     const WordWeights& weights_;
     SortOrder order_;
     std::size_t wanted_;
+    const JointStories* stories_;  ///< null where each article counts for itself
     std::mutex mutex_;
     MatchSet matches_;
     TopArticles top_;
+    std::vector<Ranked> shared_;  ///< matches that share their stories with other articles, while only the first of each is wanted
 };
 
 }  // namespace
 
 MatchSet find_matches(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted,
-                      Workers& workers) {
-    Pass pass(archive, plan, weights, order, wanted);
+                      const JointStories* stories, Workers& workers) {
+    Pass pass(archive, plan, weights, order, wanted, stories);
     pass.run(workers);
     return pass.take();
 }

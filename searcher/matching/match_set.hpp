@@ -33,12 +33,13 @@ struct PartMatches {
 struct MatchSet {
     std::vector<PartMatches> parts;  ///< by part of the archive
     std::uint64_t count = 0;
-    std::vector<Ranked> top;
+    std::vector<Ranked> top;  ///< of each shared story only the first, where stories were asked for
 };
 
 /// Carries a plan out over the whole archive: every posting that can matter is read once, for the matches and for their scores. Pieces of the archive
-/// are shared out among threads where the search is large enough. Without weighted words relevance means newest first.
+/// are shared out among threads where the search is large enough. Without weighted words relevance means newest first. With `stories`, those of the archive,
+/// only the first article of each is among the `wanted` ones.
 MatchSet find_matches(const Archive& archive, const Plan& plan, const WordWeights& weights, SortOrder order, std::size_t wanted,
-                      Workers& workers);
+                      const JointStories* stories, Workers& workers);
 
 }  // namespace dateline

@@ -30,10 +30,24 @@ std::string heading(const std::string& kind) {
 }
 
 std::string headline(const Answer& answer) {
-    std::string line = answer.matches == 0 ? "no article matches"
-                                           : grouped(answer.matches) + (answer.matches == 1 ? " article matches" : " articles match");
+    const bool stories = answer.collapse == Collapse::story;
+    const std::string one = stories ? "story" : "article", many = stories ? "stories" : "articles";
+    std::string line = answer.matches == 0
+                           ? "no " + one + " matches"
+                           : grouped(answer.matches) + (answer.matches == 1 ? " " + one + " matches" : " " + many + " match");
+    if (stories && answer.matches > 0) {
+        line += " (" + grouped(answer.matched_articles) + (answer.matched_articles == 1 ? " article)" : " articles)");
+        if (!answer.facets.empty()) line += ", facets count stories";
+    }
     if (!answer.exact) line += " (not exact)";
     return line + ", " + fixed(answer.took_ms, "%.1f ms");
+}
+
+/// "+3 more", and how many of them match where not all do.
+std::string more_of_story(const ResultStory& story) {
+    const std::string more = "+" + grouped(story.size - 1) + " more";
+    if (story.matches == story.size) return more;
+    return more + (story.matches == 1 ? ", none matching" : ", " + grouped(story.matches - 1) + " matching");
 }
 
 std::string result_text(const Result& result, const TextStyle& style) {
@@ -46,6 +60,7 @@ std::string result_text(const Result& result, const TextStyle& style) {
     for (const std::string& part : {printable_line(result.date), printable_line(result.source), printable_line(result.id)}) {
         if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
     }
+    if (result.story && result.story->size > 1) about += (about.empty() ? "" : " · ") + more_of_story(*result.story);
     text += std::string(result_indent, ' ') + styled(about, style_dim, style) + "\n";
     return text + wrapped(result.snippet, result.highlights, result_indent, style) + "\n";
 }

@@ -127,6 +127,34 @@ std::string found_text(const Extraction& found, const TextStyle& style) {
     return text;
 }
 
+/// The other forms of the story, each with what is otherwise in it.
+std::string others_text(const StoredArticle& stored, const TextStyle& style) {
+    if (stored.others.empty()) return {};
+    const std::uint64_t others = stored.story_size - 1;
+    std::string text =
+        "\n" + styled(others == 1 ? "1 other form of this story:" : grouped(others) + " other forms of this story:", style_bold, style) +
+        "\n";
+    const auto sentences = [&](const std::vector<std::string>& shown, std::size_t count, const char* mark) {
+        for (const std::string& sentence : shown) text += wrapped(mark + printable_line(sentence), {}, 6, style);
+        if (count > shown.size()) text += std::string(6, ' ') + mark + "and " + grouped(count - shown.size()) + " more\n";
+    };
+    for (const OtherForm& form : stored.others) {
+        std::string about;
+        for (const std::string& part : {form.id, form.date, form.source, form.title}) {
+            if (!printable_line(part).empty()) about += (about.empty() ? "" : " · ") + printable_line(part);
+        }
+        text += wrapped(about, {}, 2, style);
+        std::array<char, 64> share{};
+        std::snprintf(share.data(), share.size(), "%.0f%% of the words", form.shared * 100);
+        const bool alike = form.added_count + form.missing_count == 0;
+        text += std::string(4, ' ') + styled(alike ? "the same sentences" : share.data(), style_dim, style) + "\n";
+        sentences(form.added, form.added_count, "+ ");
+        sentences(form.missing, form.missing_count, "- ");
+    }
+    if (others > stored.others.size()) text += "  and " + grouped(others - stored.others.size()) + " more\n";
+    return text;
+}
+
 std::string dropped_text(const std::vector<Dropped>& dropped, const TextStyle& style) {
     std::string text = styled(dropped.empty() ? "Nothing was left out." : "Left out:", style_bold, style) + "\n";
     for (const Dropped& part : dropped) text += wrapped(printable_line(part.reason) + ": " + printable_line(part.text), {}, 2, style);
@@ -150,6 +178,7 @@ std::string article_text(const StoredArticle& stored, const TextStyle& style, bo
     if (!style.colour) text += "Marks: [person] {organization} <place or country>\n";
     text += list_text("Notes", article.notes, style, [](const std::string& note) { return note; });
     text += list_text("Notes", stored.extraction.notes, style, [](const std::string& note) { return note; });
+    text += others_text(stored, style);
     if (with_dropped) text += "\n" + dropped_text(article.dropped, style);
     return text;
 }

@@ -79,6 +79,11 @@ SortOrder read_sort(const Json& value) {
     fail("sort", "\"relevance\", \"date\" or \"-date\"");
 }
 
+Collapse read_collapse(const Json& value) {
+    if (value.is_string() && value.get<std::string>() == "story") return Collapse::story;
+    fail("collapse", "\"story\"");
+}
+
 FacetOrder read_facet_order(const Json& value) {
     const std::string order = value.is_string() ? value.get<std::string>() : "";
     if (order == "count") return FacetOrder::count;
@@ -126,6 +131,8 @@ Request read_request(const Json& object) {
             request.sort = read_sort(value);
         } else if (field == "facet_sort") {
             request.facet_order = read_facet_order(value);
+        } else if (field == "collapse") {
+            request.collapse = read_collapse(value);
         } else if (field == "facets") {
             request.facets = read_facets(value);
         } else {

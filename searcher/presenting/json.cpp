@@ -4,6 +4,7 @@
 
 #include "facets/text/utf8.hpp"
 #include "indexer/storing/json.hpp"
+#include "indexer/storing/record.hpp"
 #include "searcher/presenting/plain_text.hpp"
 
 namespace dateline {
@@ -14,15 +15,21 @@ double rounded(double value, double steps) {
     return std::round(value * steps) / steps;
 }
 
+Json story_object(const ResultStory& story) {
+    return {{"id", story.id}, {"size", story.size}, {"matches", story.matches}, {"others", story.others}};
+}
+
 Json result_object(const Result& result) {
     Json highlights = Json::array();
     for (const auto& [begin, end] : result.highlights) highlights.push_back({begin, end});
-    return {{"rank", result.rank},       {"score", rounded(result.score, 1e6)},
-            {"id", result.id},           {"title", result.title},
-            {"date", result.date},       {"source", result.source},
-            {"snippet", result.snippet}, {"highlights", std::move(highlights)},
-            {"persons", result.persons}, {"countries", result.countries},
-            {"topics", result.topics}};
+    Json object = {{"rank", result.rank},       {"score", rounded(result.score, 1e6)},
+                   {"id", result.id},           {"title", result.title},
+                   {"date", result.date},       {"source", result.source},
+                   {"snippet", result.snippet}, {"highlights", std::move(highlights)},
+                   {"persons", result.persons}, {"countries", result.countries},
+                   {"topics", result.topics}};
+    if (result.story) object["story"] = story_object(*result.story);
+    return object;
 }
 
 Json facets_object(const std::vector<Facet>& facets) {
@@ -46,6 +53,10 @@ std::string answer_json(const Answer& answer, const std::string& query, const st
     if (!id.empty()) object["id"] = Json::parse(id);
     object["query"] = query;
     object["matches"] = answer.matches;
+    if (answer.collapse == Collapse::story) {
+        object["counted"] = "stories";
+        object["articles"] = answer.matched_articles;
+    }
     object["exact"] = answer.exact;
     object["took_ms"] = rounded(answer.took_ms, 1e3);
     Json results = Json::array();
@@ -58,6 +69,24 @@ std::string answer_json(const Answer& answer, const std::string& query, const st
 
 std::string result_json(const Result& result) {
     return escape_controls(json_line(result_object(result)));
+}
+
+std::string stored_article_json(const StoredArticle& stored) {
+    Json others = Json::array();
+    for (const OtherForm& form : stored.others)
+        others.push_back({{"id", form.id},
+                          {"title", form.title},
+                          {"date", form.date},
+                          {"source", form.source},
+                          {"shared", rounded(form.shared, 1e3)},
+                          {"added", form.added},
+                          {"added_count", form.added_count},
+                          {"missing", form.missing},
+                          {"missing_count", form.missing_count}});
+    const Json story = {{"id", stored.story}, {"size", stored.story_size}, {"others", std::move(others)}};
+    std::string line = article_json(stored.article, stored.extraction);
+    line.pop_back();
+    return escape_controls(line + ",\"story\":" + json_line(story) + "}");
 }
 
 std::string people_json(const std::vector<NameMatch>& people) {

@@ -11,11 +11,16 @@ namespace dateline {
 inline constexpr int json_version = 1;
 
 /// An answer as one line of JSON: {"version", "id", "query", "matches", "exact", "took_ms", "results", "facets", "notes"}. `id` is the JSON value
-/// that the request carried, and left out when empty.
+/// that the request carried, and left out when empty. Where stories were asked for, "counted": "stories" says that `matches` and the facets count these,
+/// "articles" how many articles match, and each result has "story": {"id", "size", "matches", "others"}, see ResultStory.
 std::string answer_json(const Answer& answer, const std::string& query, const std::string& id = {});
 
 /// A result as one line of JSON, as it stands in "results".
 std::string result_json(const Result& result);
+
+/// An article as one line of JSON: what article_json() gives, and "story": {"id", "size", "others": [{"id", "title", "date", "source", "shared", "added",
+/// "added_count", "missing", "missing_count"}]}, see OtherForm.
+std::string stored_article_json(const StoredArticle& stored);
 
 /// Names with their counts: {"version", "people": [{"name", "count"}]}.
 std::string people_json(const std::vector<NameMatch>& people);

@@ -19,8 +19,8 @@ struct TextStyle {
 /// The number of matches, notes, results with highlighted snippets, and facets side by side.
 std::string answer_text(const Answer& answer, const TextStyle& style);
 
-/// An article with its entities marked: coloured, or [person] {organization} <place or country>; below it what was found, and, when
-/// `with_dropped`, what was left out of the page.
+/// An article with its entities marked: coloured, or [person] {organization} <place or country>; below it what was found, the other forms of its story with
+/// sentences that they have (+) or lack (-), and, when `with_dropped`, what was left out of the page.
 std::string article_text(const StoredArticle& stored, const TextStyle& style, bool with_dropped);
 
 /// A name a line, with its count.

@@ -29,6 +29,11 @@ public:
         consider({{part, docid, score}, key});
     }
 
+    /// Whether one article comes before another.
+    [[nodiscard]] bool comes_before(const Ranked& a, const Ranked& b) const {
+        return comes_before(Kept{a, key_of(a.part, a.docid, a.score)}, Kept{b, key_of(b.part, b.docid, b.score)});
+    }
+
     /// Takes over what another one has kept.
     void join(const TopArticles& other);
 

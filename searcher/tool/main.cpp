@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "facets/error.hpp"
-#include "indexer/storing/record.hpp"
 #include "searcher/presenting/json.hpp"
 #include "searcher/presenting/plain_text.hpp"
 #include "searcher/presenting/terminal.hpp"
@@ -132,7 +131,7 @@ int answer_queries(Searcher& searcher, const SearchToolOptions& options) {
 int show(Searcher& searcher, const SearchToolOptions& options) {
     const StoredArticle stored = searcher.show(options.show);
     if (options.format == OutputFormat::json || options.format == OutputFormat::jsonl) {
-        print(escape_controls(article_json(stored.article, stored.extraction)) + "\n");
+        print(stored_article_json(stored) + "\n");
     } else {
         print(article_text(stored, output_style(), options.dropped));
     }

@@ -36,6 +36,7 @@ Examples:
   dateline-search --format json 'topic:politics "prime minister"'
   dateline-search --people mandel
   dateline-search --show reuters-17 --dropped
+  dateline-search --collapse story opec             one result for all forms of an article
   dateline-search -- -election treaty               a query that begins with '-' comes after '--'
 
 Exit status: 0 something matched; 1 nothing matched; 2 wrong usage, or a query that cannot be read (with --batch and --queries: any
@@ -151,6 +152,7 @@ void add_answer_options(CLI::App& app, Written& written, SearchToolOptions& opti
         {"relevance", SortOrder::relevance}, {"date", SortOrder::oldest_first}, {"-date", SortOrder::newest_first}};
     static const std::map<std::string, FacetOrder> facet_orders = {
         {"count", FacetOrder::count}, {"name", FacetOrder::name}, {"significance", FacetOrder::significance}};
+    static const std::map<std::string, Collapse> collapses = {{"story", Collapse::story}};
     static const std::map<std::string, OutputFormat> formats = {{"text", OutputFormat::text},   {"json", OutputFormat::json},
                                                                 {"jsonl", OutputFormat::jsonl}, {"csv", OutputFormat::csv},
                                                                 {"ids", OutputFormat::ids},     {"trec", OutputFormat::trec}};
@@ -171,6 +173,8 @@ void add_answer_options(CLI::App& app, Written& written, SearchToolOptions& opti
         ->type_name("K")
         ->group("Answers");
     add_choice(app, "--sort", options.request.sort, orders, "relevance (default), date (oldest first), -date (newest first)", "ORDER");
+    add_choice(app, "--collapse", options.request.collapse, collapses,
+               "story: one result for all forms of an article (wire copies, updates), its best; matches and facets count stories", "story");
     add_choice(app, "--format", options.format, formats, "text (default), json, jsonl (a result a line), csv, ids, trec", "FORMAT");
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <set>
 #include <sstream>
 
@@ -58,7 +59,7 @@ protected:
                 if (part.deletions->holds(docid)) continue;
                 std::string& article = articles[std::string(part.segment->article_id(docid))];
                 EXPECT_EQ(article, "") << "it is there twice";
-                article = part.segment->record(docid);
+                article = part.segment->record(docid) + "\nstory " + std::to_string(part.segment->stories().stories()[docid - 1]);
                 std::set<std::string> persons;
                 for (const std::uint32_t id : part.segment->ids(FacetKind::person).of(docid)) persons.emplace((*names)[id].label);
                 for (const std::string& person : persons) article += "\n" + person;
@@ -182,6 +183,34 @@ TEST_F(IndexerTest, StoresTheSameWhateverTheNumberOfWorkers) {
     }
     EXPECT_EQ(dumps[0].size(), 200U);
     EXPECT_EQ(dumps[0], dumps[1]);
+}
+
+TEST_F(IndexerTest, FindsTheSameStoriesWhateverTheNumberOfWorkersAndHoweverOftenItPublishes) {
+    std::vector<Json> articles;
+    std::minstd_rand random(5);
+    for (int i = 0; i < 400; ++i) {
+        // Every other one is another form of an earlier one; some come again under their id.
+        std::minstd_rand words(static_cast<unsigned>(i % 2 == 0 ? i : i / 4) + 1);
+        std::string text;
+        for (int k = 0; k < 90; ++k) text += "word" + std::to_string(words() % 3000) + (random() % 25 == 0 ? " other " : " ");
+        articles.push_back(article(std::to_string(i % 7 == 0 ? i / 2 : i), text));
+    }
+    const std::string input = write(articles);
+    std::vector<std::map<std::string, std::string>> dumps;
+    for (const unsigned jobs : {1U, 2U, 8U}) {
+        IndexOptions options;
+        options.jobs = jobs;
+        options.extract = false;
+        options.publish_every = jobs == 2 ? 1000 : 30 * jobs;
+        const std::string path = folder_ / std::to_string(jobs);
+        Indexer(path, options).index({input});
+        dumps.push_back(dump(path));
+    }
+    EXPECT_EQ(dumps[0], dumps[1]);
+    EXPECT_EQ(dumps[0], dumps[2]);
+    std::set<std::string> stories;
+    for (const auto& [id, stored] : dumps[0]) stories.insert(stored.substr(stored.find("\nstory ")).substr(0, 12));
+    EXPECT_LT(stories.size(), dumps[0].size() * 4 / 5);
 }
 
 TEST_F(IndexerTest, PublishesWhatIsUnderWayWhenItIsStopped) {

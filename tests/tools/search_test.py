@@ -71,6 +71,61 @@ class Searching(ToolTest):
         self.assertIn("Helmut Kohl", self.search("--people", "helm").out)
 
 
+REPORT = ("PRAGUE, April 8 - The presidents of the United States and Russia signed a treaty on Thursday that cuts the warheads of both countries by a third. "
+          "It was signed in the hall of the castle, before two hundred guests. ")
+FORMS = [
+    {"id": "first", "title": "Treaty signed in Prague", "date": "2010-04-08", "source": "Example Wire", "language": "en", "text": REPORT + "The Senate in Washington must still agree."},
+    {"id": "copy", "title": "Treaty signed in Prague", "date": "2010-04-09", "source": "The Courier", "language": "en", "text": REPORT + "The Senate in Washington must still agree."},
+    {"id": "update", "title": "Treaty signed in Prague", "date": "2010-04-09", "source": "Example Wire", "language": "en", "text": REPORT + "A vote in the Senate is expected before the autumn."}]
+
+
+class Stories(ToolTest):
+    def setUp(self):
+        super().setUp()
+        self.index(self.write_articles(), self.write_articles("forms.jsonl", FORMS))
+
+    def test_one_form_of_a_story_is_shown_and_stories_are_counted(self):
+        answer = self.search("--format", "json", "--collapse", "story", "--facets", "source,year", "treaty").json()
+        self.assertEqual((answer["matches"], answer["articles"], answer["counted"]), (1, 3, "stories"))
+        story = answer["results"][0]["story"]
+        self.assertEqual((story["size"], story["matches"], len(story["others"])), (3, 3, 2))
+        self.assertEqual({v["value"]: v["count"] for v in answer["facets"]["source"]}, {"Example Wire": 1, "The Courier": 1})
+        self.assertEqual([v["count"] for v in answer["facets"]["year"]], [1])
+        self.assertIn("+2 more", self.search("--collapse", "story", "treaty").out)
+
+    def test_counts_are_what_the_filter_gives_in_stories_too(self):
+        facets = self.search("--format", "json", "--collapse", "story", "--facets", "person:0,country:0,topic:0,source:0").json()["facets"]
+        for kind, values in facets.items():
+            for value in values:
+                self.assertEqual(self.search("--format", "json", "--collapse", "story", f"--{kind}", value["value"]).json()["matches"], value["count"], (kind, value))
+
+    def test_a_batch_collapses_too(self):
+        answers = self.search("--batch", "-", stdin='{"collapse": "story"}\n{}\n{"collapse": "tale"}\n').lines()
+        self.assertEqual((answers[0]["matches"], answers[1]["matches"]), (4, 6))
+        self.assertIn("collapse", answers[2]["error"]["message"])
+
+    def test_other_words_are_refused(self):
+        self.assertEqual(self.search("--collapse", "tale", "treaty").status, 2)
+
+    def test_show_lists_the_other_forms_and_what_differs(self):
+        text = self.search("--show", "first").out
+        self.assertIn("2 other forms of this story:", text)
+        self.assertIn("+ A vote in the Senate is expected before the autumn.", text)
+        story = self.search("--show", "first", "--format", "json").json()["story"]
+        self.assertEqual([other["id"] for other in story["others"]], ["copy", "update"])
+        self.assertEqual((story["size"], story["others"][0]["shared"], story["others"][0]["source"]), (3, 1, "The Courier"))
+        self.assertEqual(story["others"][1]["missing"], ["The Senate in Washington must still agree."])
+        self.assertEqual(self.search("--show", "rome", "--format", "json").json()["story"]["others"], [])
+
+    def test_stories_outlive_deletion_and_compaction(self):
+        self.index("--delete", "first")
+        self.index("--compact")
+        self.assertEqual(self.search("--show", "copy", "--format", "json").json()["story"]["size"], 2)
+        self.index(self.write_articles("forms.jsonl", FORMS[:1]))
+        self.assertEqual(self.search("--show", "copy", "--format", "json").json()["story"]["size"], 3)
+        self.assertEqual(self.index("--check").status, 0)
+
+
 class Formats(ToolTest):
     def setUp(self):
         super().setUp()

@@ -71,6 +71,21 @@ TEST(AnswerText, ShowsResultsAndFacetsSideBySide) {
               "                         sport                8\n");
 }
 
+TEST(AnswerText, TellsOfStoriesWhereTheyAreCounted) {
+    Answer answer = example();
+    answer.collapse = Collapse::story;
+    answer.matched_articles = 16001;
+    answer.results[0].story = {17, 4, 4, {"b", "c", "d"}};
+    EXPECT_THAT(answer_text(answer, {}), HasSubstr("15,390 stories match (16,001 articles), facets count stories, 1.2 ms\n"));
+    EXPECT_THAT(answer_text(answer, {}), HasSubstr("1987-03 · a,b · +3 more\n"));
+    answer.results[0].story->matches = 2;
+    EXPECT_THAT(answer_text(answer, {}), HasSubstr("+3 more, 1 matching\n"));
+    answer.results[0].story->matches = 1;
+    EXPECT_THAT(answer_text(answer, {}), HasSubstr("+3 more, none matching\n"));
+    answer.results[0].story->size = 1;
+    EXPECT_THAT(answer_text(answer, {}), Not(HasSubstr("more")));
+}
+
 TEST(AnswerText, IsColouredOnlyWhenAskedTo) {
     EXPECT_THAT(answer_text(example(), {}), Not(HasSubstr("\x1b")));
     EXPECT_THAT(answer_text(example(), {true, 80}), HasSubstr("\x1b[1moil\x1b[0m"));
@@ -99,6 +114,18 @@ TEST(AnswerJson, HasTheDocumentedShapeAndNoControls) {
     EXPECT_EQ(json["facets"]["person"][0]["count"], 1234);
 }
 
+TEST(AnswerJson, TellsOfStoriesWhereTheyAreCounted) {
+    Answer answer = example();
+    EXPECT_FALSE(nlohmann::json::parse(answer_json(answer, "oil")).contains("counted"));
+    answer.collapse = Collapse::story;
+    answer.matched_articles = 16001;
+    answer.results[0].story = {17, 4, 2, {"b", "c", "d"}};
+    const auto json = nlohmann::json::parse(answer_json(answer, "oil"));
+    EXPECT_EQ(json["counted"], "stories");
+    EXPECT_EQ(json["articles"], 16001);
+    EXPECT_EQ(json["results"][0]["story"], nlohmann::json::parse(R"({"id": 17, "size": 4, "matches": 2, "others": ["b", "c", "d"]})"));
+}
+
 TEST(AnswerJson, EscapesWhatATerminalMightObey) {
     EXPECT_EQ(escape_controls("\"\xC2\x9B \xE2\x80\xAE é\""), "\"\\u009b \\u202e é\"");
 }
@@ -116,6 +143,23 @@ TEST(ArticleText, MarksEntitiesAndDropsControls) {
     EXPECT_THAT(text, HasSubstr("share: Share this"));
     EXPECT_THAT(text, Not(HasSubstr("\x1b")));
     EXPECT_THAT(article_text(stored, {true, 80}, false), HasSubstr("\x1b[1;33mAnn Lee\x1b[0m"));
+}
+
+TEST(ArticleText, ListsTheOtherFormsWithWhatDiffers) {
+    StoredArticle stored;
+    stored.article.text = "A text.";
+    stored.story_size = 31;
+    stored.others = {{"b", "Title \x1b", "1987-03-18", "Wire", 0.815, {"New \x1b one."}, {"Old one."}, 3, 1},
+                     {"c", "", "", "", 1, {}, {}, 0, 0}};
+    EXPECT_THAT(article_text(stored, {}, false), HasSubstr("\n30 other forms of this story:\n"
+                                                           "  b · 1987-03-18 · Wire · Title\n"
+                                                           "    82% of the words\n"
+                                                           "      + New one.\n"
+                                                           "      + and 2 more\n"
+                                                           "      - Old one.\n"
+                                                           "  c\n"
+                                                           "    the same sentences\n"
+                                                           "  and 28 more\n"));
 }
 
 class Batch : public testing::Test {
