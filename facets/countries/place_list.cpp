@@ -5,9 +5,13 @@
 #include <unordered_map>
 
 #include "facets/text/fold.hpp"
+#include "facets/text/letter_case.hpp"
 
 namespace dateline {
 namespace {
+
+/// Places of fewer letters in capitals may be initials: "USSR".
+constexpr int least_letters = 5;
 
 /// A location as found, before locations of one name are joined.
 struct Place {
@@ -25,7 +29,10 @@ public:
         collect();
         for (const Place& place : places_) join(place);
         for (std::size_t i = 0; i < entities_.size(); ++i) most_ = std::max(most_, weights_[i]);
-        for (std::size_t i = 0; i < entities_.size(); ++i) entities_[i].salience = weights_[i] / most_;
+        for (std::size_t i = 0; i < entities_.size(); ++i) {
+            entities_[i].name = without_capitals(entities_[i].name, least_letters);
+            entities_[i].salience = weights_[i] / most_;
+        }
         std::stable_sort(entities_.begin(), entities_.end(), [](const Entity& a, const Entity& b) { return a.salience > b.salience; });
         return std::move(entities_);
     }

@@ -1,6 +1,8 @@
 #include "facets/persons/mistaken_person.hpp"
 
+#include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -15,7 +17,7 @@ public:
     WordSet(std::initializer_list<std::string_view> words) {
         for (const std::string_view word : words) hashes_.insert(folded_hash(word));
     }
-    bool contains(std::string_view word) const { return hashes_.contains(folded_hash(word)); }
+    bool contains(std::string_view word) const { return !word.empty() && hashes_.contains(folded_hash(word)); }
 
 private:
     std::unordered_set<std::uint64_t> hashes_;
@@ -70,12 +72,65 @@ bool is_company_form(std::string_view word) {
     return forms.contains(word);
 }
 
-/// How far a company's form goes on behind the span ("& Co", "Inc"): the index after it, or 0 when there is none.
+/// "and Co", "& Sons" from i on: the index after it, or 0.
+std::uint32_t partners_end(const TokenizedText& text, std::uint32_t i) {
+    static const WordSet partners{"Co", "Co.", "Company", "Sons", "Bros", "Brothers", "Partners", "Associates", "Cie"};
+    if (i + 1 >= text.size() || text.tokens[i].starts_sentence || text.tokens[i + 1].starts_sentence) return 0;
+    const bool joins = text[i] == "&" || text[i] == "and" || text[i] == "And" || text[i] == "AND";
+    return joins && text.tokens[i + 1].letter_case != LetterCase::lower && partners.contains(text[i + 1]) ? i + 2 : 0;
+}
+
+/// How far a company's form goes on behind the span ("& Co", ", Sachs and Co Inc", "Corp"): the index after it, or 0 when there is none.
 std::uint32_t company_end(const TokenizedText& text, const TaggedSpan& span) {
-    std::uint32_t i = span.last;
-    if (i < text.size() && (text[i] == "&" || text[i] == ",")) ++i;
-    if (i >= text.size() || text.tokens[i].starts_sentence || text.tokens[i].letter_case == LetterCase::lower) return 0;
-    return is_company_form(text[i]) ? i + 1 : 0;
+    constexpr std::uint32_t most_names = 8;
+    const auto form_at = [&](std::uint32_t i) {
+        return i < text.size() && !text.tokens[i].starts_sentence && text.tokens[i].letter_case != LetterCase::lower &&
+               is_company_form(text[i]);
+    };
+    std::uint32_t end = 0, i = span.last;
+    for (; end == 0 && i < text.size() && i - span.last < most_names && !text.tokens[i].starts_sentence; ++i) {
+        end = partners_end(text, i);
+        const bool goes_on = text[i] == "," || (text.tokens[i].kind == TokenKind::word && text.tokens[i].letter_case != LetterCase::lower);
+        if (!goes_on) break;
+    }
+    if (end != 0 || form_at(span.last)) {
+        end = std::max(end, span.last);
+        while (form_at(end)) ++end;
+        return end;
+    }
+    return span.last < text.size() && text[span.last] == "," && form_at(span.last + 1) ? span.last + 2 : 0;
+}
+
+/// The span of a known organisation whose name holds this one ("Standard & Poor's", "Morgan Stanley"); nothing when there is none.
+std::optional<TaggedSpan> known_organization_around(const TokenizedText& text, const TaggedSpan& span) {
+    const NameWords& tables = NameWords::instance();
+    if (span.last - span.first == 1) {
+        // "Moody's" stands in the tables as one word.
+        const bool owns = span.last < text.size() && text[span.last].size() <= 4 && (text[span.last].back() | 0x20) == 's' &&
+                          text.tokens[span.last].begin == text.tokens[span.first].end;
+        const std::uint32_t begin = text.tokens[span.first].begin;
+        const std::string_view word = text.text.substr(begin, text.tokens[owns ? span.last : span.first].end - begin);
+        if (((tables.classes(folded_hash(word)) | tables.classes(folded_hash(text[span.first]))) & known_organization) != 0) return span;
+    }
+    const auto longest = static_cast<std::uint32_t>(tables.longest_phrase());
+    const std::uint32_t earliest = span.last > longest ? span.last - longest : 0;
+    for (std::uint32_t first = span.first + 1; first-- > earliest;) {
+        if (first < span.first && text.tokens[first + 1].starts_sentence) return std::nullopt;
+        if (text.tokens[first].letter_case == LetterCase::lower || (tables.classes(folded_hash(text[first])) & starts_phrase) == 0)
+            continue;
+        std::uint64_t phrase = 0;
+        for (std::uint32_t i = first; i < text.size() && i - first < longest; ++i) {
+            phrase = NameWords::add_to_phrase(phrase, folded_hash(text[i]));
+            if (i + 1 >= span.last && i > first && (tables.phrase_classes(phrase) & known_organization) != 0)
+                return TaggedSpan{span.field, first, i + 1};
+        }
+    }
+    return std::nullopt;
+}
+
+bool follows_honorific(const TokenizedText& text, const TaggedSpan& span) {
+    return span.first > 0 && !text.tokens[span.first].starts_sentence &&
+           (NameWords::instance().classes(folded_hash(text[span.first - 1])) & honorific) != 0;
 }
 
 /// A country's name that no person bears: "Belgium" and "N. Korea", but not "Jordan".
@@ -86,7 +141,7 @@ bool is_a_country(const TokenizedText& text, const TaggedSpan& span) {
         return false;
     const Token& last = text.tokens[span.last - 1];
     const std::uint32_t begin = text.tokens[span.first].begin;
-    if (last.end - begin <= 3) return false;  // a code, not a name
+    if (last.end - begin <= 3 || (tables.classes(folded_hash(text[span.last - 1])) & place) == 0) return false;
     return country_code(text.text.substr(begin, last.end - begin)).has_value();
 }
 
@@ -94,8 +149,12 @@ bool is_a_country(const TokenizedText& text, const TaggedSpan& span) {
 
 TaggedSpan correct_mistaken_person(const TokenizedText& text, const TaggedSpan& span) {
     TaggedSpan corrected = span;
+    if (follows_honorific(text, span)) return corrected;
     if (const std::uint32_t end = company_end(text, span); end != 0) {
         corrected.last = end;
+        corrected.kind = MentionKind::organization;
+    } else if (const auto organization = known_organization_around(text, span)) {
+        corrected = *organization;
         corrected.kind = MentionKind::organization;
     } else if (is_a_newspaper(text, span) || (span.last - span.first > 1 && is_company_form(text[span.last - 1]))) {
         corrected.kind = MentionKind::organization;

@@ -6,7 +6,7 @@ namespace dateline {
 
 /// What a span tagged as a person is by the words in and beside it: an organisation ("Edward D. Jones & Co", "the newspaper Granma"), a place ("the town of
 /// Chatelet", "Belgium"), something else ("Hong Kong-based", "the carrier Carl Vinson"), or the span itself when nothing speaks against the person. The span may grow
-/// by the words of a company's form. Thread-safe.
+/// over the rest of an organisation's name. Thread-safe.
 TaggedSpan correct_mistaken_person(const TokenizedText& text, const TaggedSpan& span);
 
 }  // namespace dateline

@@ -178,7 +178,11 @@ void NameWords::read_forenames() {
 void NameWords::read_classes(std::string_view table) {
     for_each_row(table, [this](std::string_view row) {
         const std::uint32_t classes = class_named(next_column(row));
-        while (!row.empty()) add(next_column(row, '|'), classes);
+        while (!row.empty()) {
+            std::string name(next_column(row, '|'));
+            add(name, classes);
+            if (const std::size_t at = name.find(" & "); at != std::string::npos) add(name.replace(at + 1, 1, "and"), classes);
+        }
     });
 }
 

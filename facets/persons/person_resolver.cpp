@@ -6,6 +6,7 @@
 
 #include "facets/persons/person_name.hpp"
 #include "facets/persons/salience.hpp"
+#include "facets/text/letter_case.hpp"
 
 namespace dateline {
 namespace {
@@ -200,7 +201,10 @@ private:
             best[mention.person] = worth;
             entity.name = on_one_line(made.text);
         }
-        for (Entity& entity : entities) entity.salience = salience_of(entity.mentions, article_);
+        for (Entity& entity : entities) {
+            entity.name = without_capitals(entity.name);
+            entity.salience = salience_of(entity.mentions, article_);
+        }
         sort_by_salience(entities);
         return entities;
     }

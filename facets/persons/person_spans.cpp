@@ -49,7 +49,9 @@ public:
             for (std::uint32_t i = 0; i < text.size(); ++i) {
                 while (next < found && (spans_[next].field < field || (spans_[next].field == field && spans_[next].last <= i))) ++next;
                 const bool taken = next < found && spans_[next].field == field && spans_[next].first <= i;
-                if (!taken && (repeats(text, i) || speaks_in_capitals(text, i))) spans_.push_back({field, i, i + 1, MentionKind::person});
+                const TaggedSpan span{field, i, i + 1, MentionKind::person};
+                const bool found_now = !taken && (repeats(text, i) || speaks_in_capitals(text, i));
+                if (found_now && correct_mistaken_person(text, span).kind == MentionKind::person) spans_.push_back(span);
             }
         }
         std::stable_sort(spans_.begin(), spans_.end(), [](const TaggedSpan& a, const TaggedSpan& b) {
@@ -59,6 +61,12 @@ public:
     }
 
 private:
+    /// A person that was corrected into something else.
+    struct Correction {
+        TaggedSpan tagged;  ///< as the tagger had it
+        std::size_t index;  ///< where it stands among the spans
+    };
+
     /// Whether the next word is what persons do in headlines.
     bool speaks(const TokenizedText& text, std::uint32_t i) const {
         if (i + 1 >= text.size() || text.tokens[i + 1].starts_sentence || text.tokens[i + 1].kind != TokenKind::word) return false;
@@ -148,7 +156,7 @@ private:
         return count == 2;
     }
 
-    /// What the words beside it told of one mention holds for all that read the same.
+    /// What the words beside it told of one mention holds for all that read the same, but for surnames of persons whom the article names in full.
     void correct_alike() {
         const auto name_of = [&](const TaggedSpan& span) {
             std::uint64_t name = 0;
@@ -156,8 +164,19 @@ private:
                 name = NameWords::add_to_phrase(name, folded_hash(article_.field(span.field)[i]));
             return name;
         };
+        std::unordered_set<std::uint64_t> surnames;
+        for (const TaggedSpan& span : spans_)
+            if (span.kind == MentionKind::person && span.last - span.first > 1)
+                surnames.insert(NameWords::add_to_phrase(0, folded_hash(article_.field(span.field)[span.last - 1])));
         std::unordered_map<std::uint64_t, MentionKind> corrected;
-        for (const TaggedSpan& span : corrected_) corrected.emplace(name_of(span), span.kind);
+        for (const Correction& correction : corrections_) {
+            const std::uint64_t name = name_of(correction.tagged);
+            if (surnames.contains(name)) {
+                spans_[correction.index] = correction.tagged;
+            } else {
+                corrected.emplace(name, spans_[correction.index].kind);
+            }
+        }
         for (TaggedSpan& span : spans_) {
             if (corrected.empty() || span.kind != MentionKind::person) continue;
             if (const auto found = corrected.find(name_of(span)); found != corrected.end()) span.kind = found->second;
@@ -166,7 +185,10 @@ private:
 
     void add_person(const TaggedSpan& span) {
         spans_.push_back(correct_mistaken_person(article_.field(span.field), span));
-        if (spans_.back().kind != MentionKind::person) corrected_.push_back({span.field, span.first, span.last, spans_.back().kind});
+        TaggedSpan& added = spans_.back();
+        if (spans_.size() > 1 && spans_[spans_.size() - 2].field == span.field)
+            added.first = std::max(added.first, spans_[spans_.size() - 2].last);
+        if (spans_.back().kind != MentionKind::person) corrections_.push_back({span, spans_.size() - 1});
     }
 
     void learn_surnames() {
@@ -209,7 +231,7 @@ private:
     const ArticleTokens& article_;
     const NameWords& tables_ = NameWords::instance();
     std::vector<TaggedSpan> spans_;
-    std::vector<TaggedSpan> corrected_;  ///< as the tagger gave them, with the kind that they got
+    std::vector<Correction> corrections_;
     std::unordered_set<std::uint64_t> surnames_;
 };
 

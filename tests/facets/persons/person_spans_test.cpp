@@ -60,7 +60,15 @@ TEST(PersonSpans, AreNotFoundInLongerNamesOrWhereTheWordMeansSomethingElse) {
 TEST(PersonSpans, AreNoNewspapersAndCompanies) {
     EXPECT_EQ(mended("the official newspaper [Granma] reported. The [Zycie Warszawy] daily said so."), Names{});
     EXPECT_EQ(mended("an analyst at [Edward D. Jones] & Co. The firm [Apic Yamada Corp] said."), Names{});
+    EXPECT_EQ(mended("led by [Goldman], Sachs and Co, Alex. [Brown] and Sons Inc and Smith Barney, [Harris Upham] and Co."), Names{});
+    EXPECT_EQ(mended("[Tom Cox] and Co-operative Bank, [Ann Lee], Sachs and others."), (Names{"Tom Cox", "Ann Lee"}));
     EXPECT_EQ(mended("They told the newspaper. [Granma] laughed, said [Tom Cox], co-owner."), (Names{"Granma", "Tom Cox"}));
+}
+
+TEST(PersonSpans, AreNoPartsOfKnownOrganizations) {
+    EXPECT_EQ(mended("Standard and [Poor]'s cut it, as [Moody]'s had. [Morgan Stanley] and Levi [Strauss] fell."), Names{});
+    EXPECT_EQ(mended("GE IS DOWNGRADED BY [MOODY'S] AGAIN"), Names{});
+    EXPECT_EQ(mended("[Kate Moody] came. [Moody]'s brother stayed. Mr. [Lloyd]'s hat."), (Names{"Kate Moody", "Moody", "Lloyd"}));
 }
 
 TEST(PersonSpans, AreNoPlacesAndShips) {
