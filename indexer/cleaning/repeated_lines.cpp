@@ -1,5 +1,6 @@
 #include "indexer/cleaning/repeated_lines.hpp"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
