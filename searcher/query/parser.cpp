@@ -3,34 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "facets/text/fold.hpp"
-#include "indexer/storing/words.hpp"
-#include "searcher/query/dates.hpp"
 #include "searcher/query/lexer.hpp"
+#include "searcher/query/node_maker.hpp"
 
 namespace dateline {
 
 namespace {
 
-FilterKind filter_kind(const std::string& name) {
-    for (const FilterKind kind : {FilterKind::person, FilterKind::organization, FilterKind::place, FilterKind::country,
-                                  FilterKind::mentions, FilterKind::topic, FilterKind::source}) {
-        if (name == filter_name(kind)) return kind;
-    }
-    return FilterKind::language;
-}
-
-Node make_node(NodeKind kind, std::size_t begin, std::size_t end) {
-    Node node;
-    node.kind = kind;
-    node.begin = begin;
-    node.end = end;
-    return node;
-}
-
 class Parser {
 public:
-    explicit Parser(std::string_view query) : query_(query), lexemes_(cut_query(query)) {}
+    explicit Parser(std::string_view query) : query_(query), lexemes_(cut_query(query)), maker_(query) {}
 
     Node parse() {
         if (now().kind == LexemeKind::end) return make_node(NodeKind::everything, 0, 0);
@@ -183,10 +165,10 @@ private:
             case LexemeKind::open:
                 return parse_brackets(lexeme);
             case LexemeKind::phrase:
-                return make_phrase(lexeme, false);
+                return maker_.phrase(lexeme, false);
             case LexemeKind::text:
-                return lexeme.edits > 0 ? make_fuzzy(lexeme, lexeme.text, lexeme.edits, false)
-                                        : make_word(lexeme, lexeme.text, lexeme.has_star, false);
+                return lexeme.edits > 0 ? maker_.fuzzy(lexeme, lexeme.text, lexeme.edits, false)
+                                        : maker_.word(lexeme, lexeme.text, lexeme.has_star, false);
             case LexemeKind::star:
                 return make_node(NodeKind::everything, lexeme.begin, lexeme.end);
             case LexemeKind::field:
@@ -208,35 +190,6 @@ private:
         return inner;
     }
 
-    Node make_word(const Lexeme& lexeme, std::string_view text, bool has_star, bool in_title) const {
-        Node node = make_node(has_star ? NodeKind::prefix : NodeKind::word, lexeme.begin, lexeme.end);
-        node.in_title = in_title;
-        node.terms = index_words(text);
-        if (node.terms.empty() && fold_name(text).size() > FoldedText::max_word_bytes) {
-            fail(lexeme, "a word of more than " + std::to_string(FoldedText::max_word_bytes) + " bytes stands in no index");
-        }
-        if (has_star && node.terms.empty()) fail(lexeme, "expected the beginning of a word before '*'");
-        return node;
-    }
-
-    Node make_fuzzy(const Lexeme& lexeme, std::string_view text, unsigned edits, bool in_title) const {
-        Node node = make_word(lexeme, text, false, in_title);
-        if (node.terms.size() != 1) fail(lexeme, "expected a single word before '~'");
-        node.kind = NodeKind::fuzzy;
-        // Of a short word two letters are too much: everything would be like it.
-        constexpr std::size_t long_enough = 5;
-        node.distance = node.terms.front().size() < long_enough ? 1 : edits;
-        return node;
-    }
-
-    Node make_phrase(const Lexeme& lexeme, bool in_title) const {
-        Node node = make_node(NodeKind::phrase, lexeme.begin, lexeme.end);
-        node.in_title = in_title;
-        node.terms = index_words(lexeme.text);
-        if (node.terms.empty()) fail(lexeme, "expected a word between the quotes");
-        return node;
-    }
-
     Node parse_field(const Lexeme& field) {
         std::vector<Lexeme> values;
         do {
@@ -244,15 +197,8 @@ private:
             if (!value_follows()) fail_empty_filter(field, values.empty());
             values.push_back(take());
         } while (now().kind == LexemeKind::pipe && now().is_attached);
-        if (field.text == "title") return make_title(field, values);
-        if (field.text == "date") return make_dates(field, values);
-        Node node = make_node(NodeKind::filter, field.begin, values.back().end);
-        node.filter = filter_kind(field.text);
-        for (const Lexeme& value : values) {
-            if (fold_name(value.text).empty()) fail(value, "expected a name after '" + field.text + ":', found only punctuation");
-            node.alternatives.push_back(value.text);
-        }
-        return node;
+        if (field.text == "title") return maker_.title(field, values);
+        return field.text == "date" ? maker_.dates(field, values) : maker_.filter(field, values);
     }
 
     [[noreturn]] void fail_empty_filter(const Lexeme& field, bool is_first) const {
@@ -261,51 +207,9 @@ private:
         fail(lexemes_[next_ - 1], "expected " + expected + " after '|'");
     }
 
-    Node make_title(const Lexeme& field, const std::vector<Lexeme>& values) const {
-        Node either = make_node(NodeKind::either, field.begin, values.back().end);
-        for (const Lexeme& value : values) {
-            if (value.kind == LexemeKind::phrase) {
-                either.children.push_back(make_phrase(value, true));
-                continue;
-            }
-            const std::string_view text = value.text;
-            if (const unsigned edits = edits_of(text); edits > 0) {
-                either.children.push_back(make_fuzzy(value, text.substr(0, text.rfind('~')), edits, true));
-                continue;
-            }
-            const std::size_t star = text.find('*');
-            if (star != std::string_view::npos && star + 1 != text.size()) fail(value, "expected '*' only at the end of a word");
-            Node word = make_word(value, text.substr(0, star), star != std::string_view::npos, true);
-            if (word.terms.empty()) fail(value, "expected a word after 'title:', found only punctuation");
-            either.children.push_back(std::move(word));
-        }
-        if (either.children.size() > 1) return either;
-        Node only = std::move(either.children.front());
-        only.begin = field.begin;
-        return only;
-    }
-
-    Node make_dates(const Lexeme& field, const std::vector<Lexeme>& values) const {
-        Node node = make_node(NodeKind::date, field.begin, values.back().end);
-        for (const Lexeme& value : values) {
-            DateRange range;
-            const std::size_t dots = value.text.find("..");
-            range.from = value.text.substr(0, dots);
-            range.to = dots == std::string::npos ? range.from : value.text.substr(dots + 2);
-            const bool open = range.from.empty() && range.to.empty();
-            if (open || (!range.from.empty() && !is_date(range.from)) || (!range.to.empty() && !is_date(range.to))) {
-                fail(value, "expected a date such as 2010, 2010-03 or 2010-03-18, or a range such as 2010-03..2010-04");
-            }
-            if (!range.from.empty() && !range.to.empty() && range.from.substr(0, range.to.size()) > range.to) {
-                fail(value, "the range ends before it begins: expected the earlier date first");
-            }
-            node.ranges.push_back(std::move(range));
-        }
-        return node;
-    }
-
     std::string_view query_;
     std::vector<Lexeme> lexemes_;
+    NodeMaker maker_;
     std::size_t next_ = 0;
     unsigned depth_ = 0;
 };

@@ -3,12 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <fstream>
-#include <thread>
+#include <string>
+#include <vector>
 
 #include "facets/error.hpp"
-#include "tests/searcher/small_archive.hpp"
+#include "tests/searcher/searching.hpp"
 
 namespace dateline {
 namespace {
@@ -18,59 +17,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
-
-const std::vector<TestArticle>& articles() {
-    static const std::vector<TestArticle> all = {
-        {"oil",
-         "Oil prices rise",
-         "The price of crude oil rose in Vienna. OPEC ministers were pleased with U.S. demand.",
-         "1987-03-18",
-         {"Hisham Nazer"},
-         {"SA", "AT"},
-         {"US"},
-         {"economy/energy"}},
-        {"gas",
-         "Gas treaty",
-         "A treaty on gas was signed. Nobody spoke of oil for a long time.",
-         "1987-03",
-         {"Vladimir Putin"},
-         {"RU"},
-         {},
-         {"politics/treaty"}},
-        {"putins",
-         "Two presidents",
-         "The United Nations heard two speeches about united national parties.",
-         "1987",
-         {"Vladimir Putin Vladimirovich", "Lyudmila Putina"},
-         {"RU"},
-         {"IR"},
-         {"politics"},
-         "The Courier"},
-        {"cup",
-         "Brazil win the cup",
-         "Football in Rome: Brazil won. The AT&T stand was full; José Müller scored.",
-         "1994-07-17",
-         {"José Müller"},
-         {"BR", "IT"},
-         {},
-         {"sport"},
-         "The Courier"},
-        {"undated", "A report", "Reports about oil exports and diplomacy and diplomats.", "", {"Putin"}, {}, {"RU"}, {}, "", ""}};
-    return all;
-}
-
-class Searching : public testing::Test {
-protected:
-    [[nodiscard]] Answer ask(const std::string& query) {
-        Request request;
-        request.query = query;
-        return searcher.search(request);
-    }
-    [[nodiscard]] std::vector<std::string> found(const std::string& query) { return ids_of(ask(query)); }
-
-    SmallArchive archive{articles()};
-    Searcher searcher{archive.folder()};
-};
 
 TEST_F(Searching, GivesEveryArticleNewestFirstWithoutAQuery) {
     EXPECT_THAT(found(""), ElementsAre("cup", "oil", "gas", "putins", "undated"));
@@ -144,77 +90,6 @@ TEST_F(Searching, LeavesOutStopWordsBesideOthers) {
     EXPECT_THAT(found("+the treaty"), UnorderedElementsAre("oil", "putins", "cup"));
 }
 
-TEST_F(Searching, HoldsFiltersWhateverWordsStandAround) {
-    EXPECT_THAT(found("oil country:sa treaty"), ElementsAre("oil"));
-    EXPECT_THAT(found("oil (treaty country:ru)"), ElementsAre("gas"));
-    EXPECT_THAT(found("oil (country:sa OR country:ru)"), UnorderedElementsAre("oil", "gas"));
-    EXPECT_THAT(found("country:ru -treaty"), ElementsAre("putins"));
-    EXPECT_THAT(found("treaty OR country:sa"), UnorderedElementsAre("gas", "oil"));
-}
-
-TEST_F(Searching, KnowsCountriesByCodeAndName) {
-    EXPECT_THAT(found("country:RU"), ElementsAre("gas", "putins"));
-    EXPECT_THAT(found("country:saudi-arabia"), ElementsAre("oil"));
-    EXPECT_THAT(found("mentions:ru"), ElementsAre("gas", "putins", "undated"));
-    EXPECT_THROW(ask("country:atlantis"), UsageError);
-}
-
-TEST_F(Searching, TakesAnExactNameAsThatPersonAlone) {
-    EXPECT_THAT(found("person:\"Vladimir Putin\""), ElementsAre("gas"));
-    EXPECT_THAT(found("person:vladimir-putin"), ElementsAre("gas"));
-    EXPECT_THAT(found("person:=putin"), ElementsAre("undated"));
-}
-
-TEST_F(Searching, TakesALoneNameAsEverybodyWhoBearsIt) {
-    EXPECT_THAT(found("person:putin"), UnorderedElementsAre("gas", "putins", "undated"));
-}
-
-TEST_F(Searching, TakesPartsOfANameAsAllWhoBearThem) {
-    const Answer answer = ask("person:vladimir");
-    EXPECT_THAT(ids_of(answer), ElementsAre("gas", "putins"));
-    EXPECT_THAT(answer.notes, ElementsAre("person 'vladimir' fits 2: Vladimir Putin (1), Vladimir Putin Vladimirovich (1)"));
-}
-
-TEST_F(Searching, SuggestsNamesNearAnUnknownOne) {
-    const Answer answer = ask("person:nasser");
-    EXPECT_EQ(answer.matches, 0U);
-    EXPECT_THAT(answer.notes, ElementsAre(HasSubstr("Hisham Nazer")));
-}
-
-TEST_F(Searching, FindsTopicsWithTheirAncestors) {
-    EXPECT_THAT(found("topic:politics"), ElementsAre("gas", "putins"));
-    EXPECT_THAT(found("topic:treaty"), ElementsAre("gas"));
-    EXPECT_THROW(ask("topic:flummery"), UsageError);
-}
-
-TEST_F(Searching, FiltersBySourceAndLanguage) {
-    EXPECT_THAT(found("source:the-courier"), ElementsAre("cup", "putins"));
-    EXPECT_THAT(found("source:courier"), ElementsAre("cup", "putins"));
-    EXPECT_EQ(found("language:english").size(), 4U);
-    EXPECT_EQ(found("language:en").size(), 4U);
-}
-
-TEST_F(Searching, LetsThroughWhateverMayLieInTheRangeOfDates) {
-    EXPECT_THAT(found("date:1987"), ElementsAre("oil", "gas", "putins"));
-    EXPECT_THAT(found("date:1987-03-18"), ElementsAre("oil", "gas", "putins"));
-    EXPECT_THAT(found("date:1987-03-19"), ElementsAre("gas", "putins"));
-    EXPECT_THAT(found("date:1987-04..1993"), ElementsAre("putins"));
-    EXPECT_THAT(found("date:1988.."), ElementsAre("cup"));
-    EXPECT_THAT(found("date:..1986"), IsEmpty());
-}
-
-TEST_F(Searching, TakesFiltersOfTheRequest) {
-    Request request;
-    request.filters.countries = {{"RU", "SA"}};
-    request.excluded.topics = {{"treaty"}};
-    request.from = "1987-03";
-    request.to = "1987-03";
-    EXPECT_THAT(ids_of(searcher.search(request)), ElementsAre("oil", "putins"));
-    request.mentioned = true;
-    request.filters.countries = {{"IR"}};
-    EXPECT_THAT(ids_of(searcher.search(request)), ElementsAre("putins"));
-}
-
 TEST_F(Searching, RefusesRequestsThatCannotBe) {
     Request request;
     request.from = "someday";
@@ -264,38 +139,6 @@ TEST_F(Searching, ShowsAnArticleOrTheNearestId) {
     }
 }
 
-TEST_F(Searching, CompletesNamesByAnyWord) {
-    const auto names = [&](const std::string& text) {
-        std::vector<std::string> found;
-        for (const NameMatch& match : searcher.complete_person(text)) found.push_back(match.name);
-        return found;
-    };
-    EXPECT_THAT(names("put"), ElementsAre("Lyudmila Putina", "Putin", "Vladimir Putin", "Vladimir Putin Vladimirovich"));
-    EXPECT_THAT(names("putin vlad"), ElementsAre("Vladimir Putin", "Vladimir Putin Vladimirovich"));
-    EXPECT_THAT(names("MULL"), ElementsAre("José Müller"));
-    EXPECT_THAT(names("xyz"), IsEmpty());
-}
-
-TEST_F(Searching, SeesWhatWasPublishedAfterReopening) {
-    archive.add({{"new", "News", "Fresh oil news.", "2001-01-01"}});
-    EXPECT_EQ(ask("oil").matches, 3U);
-    searcher.reopen();
-    EXPECT_EQ(ask("oil").matches, 4U);
-}
-
-TEST_F(Searching, KeepsToOneStateWhileAWriterWorks) {
-    for (int i = 0; i < 4; ++i) {
-        std::vector<TestArticle> more;
-        for (int j = 0; j < 200; ++j)
-            more.push_back({"new" + std::to_string(i) + "-" + std::to_string(j), "News", "Fresh oil news once more.", "2001-01-01"});
-        archive.add(more);
-        EXPECT_EQ(ask("oil").matches, 3U);
-        EXPECT_EQ(ask("oil").results.size(), 3U);
-    }
-    searcher.reopen();
-    EXPECT_EQ(ask("oil").matches, 803U);
-}
-
 TEST_F(Searching, FindsWordsThatAreSpeltAlmostSo) {
     EXPECT_THAT(found("tretay~"), ElementsAre("gas"));
     EXPECT_THAT(found("tretay~1"), ElementsAre("gas"));
@@ -303,55 +146,6 @@ TEST_F(Searching, FindsWordsThatAreSpeltAlmostSo) {
     EXPECT_THAT(found("trtax~1"), IsEmpty());
     EXPECT_THAT(found("title:brasil~"), ElementsAre("cup"));
     EXPECT_THAT(ask("xylophone~").notes, Contains(HasSubstr("like 'xylophone'")));
-}
-
-TEST_F(Searching, MayBeAskedByManyThreadsWhileOneReopensIt) {
-    std::atomic<bool> is_over = false;
-    std::vector<std::thread> askers;
-    for (int i = 0; i < 3; ++i) {
-        askers.emplace_back([&] {
-            while (!is_over) {
-                Request request;
-                request.query = "oil (treaty OR \"crude oil\") person:vladimir|nazer -zzz";
-                request.facets = {{"person", 0}, {"country", 0}, {"year", 0}};
-                const Answer answer = searcher.search(request);
-                EXPECT_TRUE(answer.exact);
-                EXPECT_EQ(answer.matches, answer.results.size());
-            }
-        });
-    }
-    for (int i = 0; i < 5; ++i) {
-        archive.add({{"new" + std::to_string(i), "Oil treaty", "Crude oil again.", "2001-01-01", {"Vladimir Putin"}}});
-        archive.remove(i % 2 == 0 ? "gas" : "new" + std::to_string(i));
-        if (i % 2 == 0) archive.add({articles()[1]});
-        searcher.reopen();
-    }
-    is_over = true;
-    for (std::thread& asker : askers) asker.join();
-    EXPECT_EQ(ask("title:treaty \"crude oil\" person:putin").matches, 4U);
-}
-
-TEST_F(Searching, AnswersAlikeHoweverTheArchiveIsCutIntoSegments) {
-    const SmallArchive cut;
-    for (const TestArticle& one : articles()) cut.add({one});
-    Searcher other(cut.folder());
-    for (const char* query : {"", "oil", "oil price treaty", "\"united nations\"", "pri* OR diplom*", "oil NEAR/3 price", "country:ru gas",
-                              "title:oil vienna"}) {
-        Request request;
-        request.query = query;
-        request.facets = {{"person", 0}, {"topic", 0}, {"month", 0}};
-        const Answer a = searcher.search(request), b = other.search(request);
-        EXPECT_EQ(ids_of(a), ids_of(b)) << query;
-        for (std::size_t i = 0; i < a.results.size(); ++i) EXPECT_EQ(a.results[i].score, b.results[i].score) << query;
-        for (std::size_t i = 0; i < a.facets.size(); ++i) EXPECT_EQ(a.facets[i].distinct, b.facets[i].distinct) << query;
-    }
-}
-
-TEST_F(Searching, ForgetsArticlesThatWereTakenOut) {
-    archive.remove("gas");
-    searcher.reopen();
-    EXPECT_THAT(found("person:vladimir"), ElementsAre("putins"));
-    EXPECT_TRUE(ask("person:vladimir").notes.empty());
 }
 
 TEST(Searcher, BreaksTiesByDateThenIdWhateverTheOrderOfIndexing) {
@@ -391,46 +185,6 @@ TEST(Searcher, FindsWordsOfLanguagesWithoutAStemmerAsWritten) {
     EXPECT_EQ(searcher.search(request).matches, 2U);
     request.query = "東京";
     EXPECT_THAT(ids_of(searcher.search(request)), ElementsAre("ja"));
-}
-
-TEST(Searcher, SearchesSeveralDatabasesAsOne) {
-    const std::vector<TestArticle> all = articles();
-    // The same names get different ids in the two, as the second knows them in another order.
-    const SmallArchive whole(all), first({all[0], all[1]}), second({all[4], all[3], all[2]});
-    Searcher one(whole.folder()), two({first.folder(), second.folder()});
-    for (const char* query : {"", "oil", "oil treaty", "person:vladimir", "country:ru", "person:\"Lyudmila Putina\"", "oil -country:ru",
-                              "country:ru OR sport OR cup", "topic:politics oil", "source:courier date:1987", "\"united nations\""}) {
-        Request request;
-        request.query = query;
-        request.facets = {{"person", 0}, {"country", 0}, {"topic", 0}, {"source", 0}, {"year", 0}, {"month", 0}};
-        const Answer a = one.search(request), b = two.search(request);
-        EXPECT_EQ(a.matches, b.matches) << query;
-        EXPECT_EQ(ids_of(a), ids_of(b)) << query;
-        EXPECT_TRUE(b.exact) << query;
-        EXPECT_EQ(a.notes, b.notes) << query;
-        for (std::size_t i = 0; i < a.facets.size(); ++i) {
-            ASSERT_EQ(a.facets[i].values.size(), b.facets[i].values.size()) << query;
-            for (std::size_t j = 0; j < a.facets[i].values.size(); ++j) {
-                EXPECT_EQ(a.facets[i].values[j].value, b.facets[i].values[j].value);
-                EXPECT_EQ(a.facets[i].values[j].count, b.facets[i].values[j].count);
-            }
-        }
-    }
-    EXPECT_EQ(two.show("cup").article.id, "cup");
-}
-
-TEST(Searcher, TakesADatabaseThatIsNamedTwiceAsOne) {
-    const SmallArchive archive(articles());
-    Searcher searcher({archive.folder(), archive.folder() + "/."});
-    EXPECT_EQ(searcher.search({}).matches, articles().size());
-}
-
-TEST(Searcher, RefusesWhatIsNoDatabaseOrOneOfAnotherFormat) {
-    EXPECT_THROW(Searcher("/nonexistent/news.db"), DatabaseError);
-    EXPECT_THROW(Searcher(std::vector<std::string>{}), UsageError);
-    const SmallArchive archive(articles());
-    std::ofstream(archive.folder() + "/MANIFEST") << "dateline database\nformat 999\n";
-    EXPECT_THROW(Searcher{archive.folder()}, DatabaseError);
 }
 
 }  // namespace
