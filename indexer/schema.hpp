@@ -8,12 +8,12 @@
 //     LOCK          held by the one writer, with who it is and since when (segments/writer_lock.hpp)
 //     segments/N/   one immutable part of the archive: articles by docid, from 1 without a gap (segments/segment.hpp)
 //       xapian      a glass database: the terms and value slots below; no positions, no term lists, no document data
-//       articles    dates, lengths, languages, ids with an index from id to docid, content hashes
+//       articles    dates and the order by them, lengths, languages, ids with an index from id to docid, content hashes
 //       dictionary  the words, how many articles have each, and which words share a stem in which language (segments/dictionary.hpp)
 //       words       each article's words in reading order, by their rank in the dictionary: for phrases and NEAR
 //       facets      each article's entity ids by kind, and how often each id stands in the segment (segments/facet_columns.hpp)
 //       stories     which articles are forms of one story, and signatures that new ones are compared with (segments/story_columns.hpp)
-//       records     what record.hpp writes of each article: text, entities with mentions, what was dropped (segments/record_store.hpp)
+//       records     what record.hpp writes of each article: its head and text; apart from them entities with mentions, what was dropped (segments/record_store.hpp)
 //     deleted/N     which articles of one segment no longer count (segments/deletions.hpp)
 //     catalogue/    the names behind the ids, KIND.names and KIND.places, only ever appended (segments/names.hpp); and what archivists decided about
 //                   persons (curation/), which the manifest names by role
@@ -38,7 +38,7 @@ namespace dateline {
 inline constexpr int format_version = 3;
 
 /// Raised when the inside of a column file changes; its reader refuses others.
-inline constexpr int column_version = 1;
+inline constexpr int column_version = 2;
 
 inline constexpr const char* manifest_name = "MANIFEST";
 inline constexpr const char* segments_name = "segments";

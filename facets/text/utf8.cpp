@@ -20,7 +20,7 @@ std::size_t announced_length(unsigned char lead) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint detail::long_code_point_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {0, 0};
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t length = announced_length(lead);
@@ -38,7 +38,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     return {value, length};
 }
 
-CodePoint code_point_before(std::string_view text, std::size_t at) {
+CodePoint detail::long_code_point_before(std::string_view text, std::size_t at) {
     if (at == 0 || at > text.size()) return {0, 0};
     for (std::size_t length = 1; length <= 4 && length <= at; ++length) {
         if (is_continuation(static_cast<unsigned char>(text[at - length]))) continue;

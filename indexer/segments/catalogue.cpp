@@ -64,6 +64,7 @@ void Catalogue::read(FacetKind kind, const Manifest::Names& extent) {
     if (XXH3_64bits_digest(&own.hash) != extent.checksum) fail();
     own.places.assign(extent.ids, no_place);
     own.bytes = extent.bytes;
+    for (Shard& shard : own.shards) shard.ids.reserve(extent.ids / shard_count + extent.ids / shard_count / 8);
     while (!rest.empty()) {
         const std::uint64_t place = extent.bytes - rest.size();
         std::uint64_t id = 0;

@@ -124,7 +124,7 @@ private:
             if (!segment_.docid_of(segment_.article_id(docid), none))
                 return problem("article " + std::to_string(docid) + " is not found by its id");
         }
-        if (segment_.record(segment_.last_docid()).empty()) problem("its last record is empty");
+        if (segment_.record(segment_.last_docid()).front.empty()) problem("its last record is empty");
     }
 
     void check_stories() {

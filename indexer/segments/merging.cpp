@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <numeric>
 #include <queue>
+#include <tuple>
+#include <type_traits>
 
 #include "facets/error.hpp"
 #include "indexer/segments/files.hpp"
@@ -41,6 +43,51 @@ void merge_postings(const std::vector<std::string>& databases, const std::string
     });
 }
 
+/// An article in the order of a segment's `by_date`.
+struct DatePlace {
+    std::uint32_t date = 0;
+    std::string_view id;
+    std::uint32_t docid = 0;
+    bool operator<(const DatePlace& other) const {
+        return date != other.date ? date > other.date : std::tie(id, docid) < std::tie(other.id, other.docid);
+    }
+};
+
+void append_place(const IdPlace& place, ColumnWriter& to) {
+    to.append_one(place);
+}
+void append_place(const DatePlace& place, ColumnWriter& to) {
+    to.append_one(place.docid);
+}
+
+/// Merges a section in which every segment has its articles in some order. `place_of`: what stands at a place in a segment's, of whose docid so many come before.
+template <typename PlaceOf>
+void merge_order(const Segments& segments, const char* section, ColumnWriter& to, PlaceOf place_of) {
+    using Place = std::invoke_result_t<PlaceOf, const Segment&, std::size_t, std::uint32_t>;
+    struct Head {
+        Place place;
+        std::size_t segment = 0, next = 0;
+        std::uint32_t shift = 0;
+        bool operator<(const Head& other) const { return other.place < place; }
+    };
+    std::priority_queue<Head> heads;
+    const auto push = [&](std::size_t segment, std::size_t next, std::uint32_t shift) {
+        if (next < segments[segment]->last_docid()) heads.push({place_of(*segments[segment], next, shift), segment, next, shift});
+    };
+    std::uint32_t docids = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        push(i, 0, docids);
+        docids += segments[i]->last_docid();
+    }
+    to.begin(section);
+    while (!heads.empty()) {
+        const Head head = heads.top();
+        heads.pop();
+        append_place(head.place, to);
+        push(head.segment, head.next + 1, head.shift);
+    }
+}
+
 void merge_articles(const Segments& segments, const std::vector<std::vector<std::uint16_t>>& languages, ColumnWriter& to) {
     for (const char* section : {"dates", "lengths"}) {
         to.begin(section);
@@ -63,33 +110,16 @@ void merge_articles(const Segments& segments, const std::vector<std::vector<std:
         to.begin(section);
         for (const auto& segment : segments) to.append(segment->articles().section_bytes(section));
     }
-
-    struct Head {
-        IdPlace place;
-        std::size_t segment = 0, next = 0;
-        std::uint32_t shift = 0;
-        bool operator<(const Head& other) const { return place > other.place; }
-    };
-    std::priority_queue<Head> heads;
-    std::uint32_t docids = 0;
-    const auto push = [&](Head head) {
-        const auto order = segments[head.segment]->id_order();
-        if (head.next == order.size()) return;
-        head.place = {order[head.next].hash, order[head.next].docid + head.shift};
-        ++head.next;
-        heads.push(head);
-    };
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        push({{}, i, 0, docids});
-        docids += segments[i]->last_docid();
-    }
-    to.begin("id_order");
-    while (!heads.empty()) {
-        const Head head = heads.top();
-        heads.pop();
-        to.append_one(head.place);
-        push(head);
-    }
+    merge_order(segments, "id_order", to, [](const Segment& segment, std::size_t place, std::uint32_t before) {
+        const IdPlace& one = segment.id_order()[place];
+        return IdPlace{one.hash, one.docid + before};
+    });
+    merge_order(segments, "by_date", to, [](const Segment& segment, std::size_t place, std::uint32_t before) {
+        const std::uint32_t docid = segment.by_date()[place];
+        if (docid == 0 || docid > segment.last_docid())
+            segment.articles().throw_damaged("its order by date names an article that is not there");
+        return DatePlace{segment.dates()[docid - 1], segment.article_id(docid), docid + before};
+    });
 }
 
 void merge_facets(const Segments& segments, ColumnWriter& to) {
@@ -120,9 +150,11 @@ void merge_facets(const Segments& segments, ColumnWriter& to) {
 }
 
 void merge_records(const Segments& segments, ColumnWriter& to) {
-    RecordWriter writer(to);
-    for (const auto& segment : segments) writer.add_blocks(segment->records(), segment->last_docid());
-    writer.finish();
+    for (const RecordPart part : {RecordPart::front, RecordPart::details}) {
+        RecordWriter writer(to, part);
+        for (const auto& segment : segments) writer.add_blocks(segment->records(), segment->last_docid());
+        writer.finish();
+    }
 }
 
 void merge_words(const Segments& segments, const DictionaryMaps& maps, ColumnWriter& to) {

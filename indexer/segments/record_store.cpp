@@ -18,6 +18,10 @@ namespace dateline {
 
 namespace {
 
+const char* part_name(RecordPart part) {
+    return part == RecordPart::front ? "front" : "details";
+}
+
 std::string_view dictionary_bytes() {
     return {dateline_record_dictionary, static_cast<std::size_t>(dateline_record_dictionary_end - dateline_record_dictionary)};
 }
@@ -55,18 +59,23 @@ const ZSTD_CDict* packing_dictionary() {
 }  // namespace
 
 RecordStore::RecordStore(ColumnFile file)
-    : file_(std::move(file)),
-      bytes_(file_.section_bytes("blocks")),
-      starts_(file_.section<std::uint64_t>("starts")),
-      first_(file_.section<std::uint32_t>("first")) {
-    if (starts_.size() != first_.size() + 1 || starts_.back() != bytes_.size()) file_.throw_damaged("its sections do not fit together");
+    : file_(std::move(file)), front_(blocks_of(RecordPart::front)), details_(blocks_of(RecordPart::details)) {}
+
+RecordStore::Blocks RecordStore::blocks_of(RecordPart part) const {
+    const std::string name = part_name(part);
+    const Blocks blocks{file_.section_bytes(name), file_.section<std::uint64_t>(name + "/starts"),
+                        file_.section<std::uint32_t>(name + "/first")};
+    if (blocks.starts.size() != blocks.first.size() + 1 || blocks.starts.back() != blocks.bytes.size())
+        file_.throw_damaged("its sections do not fit together");
+    return blocks;
 }
 
-std::string RecordStore::record(std::uint32_t docid) const {
-    const auto after = std::upper_bound(first_.begin(), first_.end(), docid);
-    if (after == first_.begin()) file_.throw_damaged("it has no record " + std::to_string(docid));
-    const auto block = static_cast<std::size_t>(after - first_.begin()) - 1;
-    const std::string_view frame = compressed(block);
+std::string RecordStore::read(RecordPart part, std::uint32_t docid) const {
+    const Blocks& all = blocks(part);
+    const auto after = std::upper_bound(all.first.begin(), all.first.end(), docid);
+    if (after == all.first.begin()) file_.throw_damaged("it has no record " + std::to_string(docid));
+    const auto block = static_cast<std::size_t>(after - all.first.begin()) - 1;
+    const std::string_view frame = all.compressed(block);
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     constexpr unsigned long long most = std::uint64_t{1} << 32U;
     if (size >= most) file_.throw_damaged("block " + std::to_string(block) + " is no zstd frame");
@@ -75,7 +84,7 @@ std::string RecordStore::record(std::uint32_t docid) const {
         ZSTD_decompress_usingDDict(decompressor(), whole.data(), whole.size(), frame.data(), frame.size(), unpacking_dictionary());
     if (ZSTD_isError(got) != 0 || got != size) file_.throw_damaged("block " + std::to_string(block) + " cannot be unpacked");
     std::string_view rest = whole, record;
-    for (std::uint32_t at = first_[block]; at <= docid; ++at) {
+    for (std::uint32_t at = all.first[block]; at <= docid; ++at) {
         if (!take_string(rest, record)) file_.throw_damaged("block " + std::to_string(block) + " is cut off");
     }
     return std::string(record);
@@ -87,8 +96,8 @@ struct RecordWriter::Compressor {
     std::string packed;
 };
 
-RecordWriter::RecordWriter(ColumnWriter& to) : to_(to), compressor_(std::make_unique<Compressor>()) {
-    to_.begin("blocks");
+RecordWriter::RecordWriter(ColumnWriter& to, RecordPart part) : to_(to), part_(part), compressor_(std::make_unique<Compressor>()) {
+    to_.begin(part_name(part));
 }
 
 RecordWriter::~RecordWriter() = default;
@@ -97,7 +106,7 @@ void RecordWriter::add(std::string_view record) {
     if (block_.empty()) block_first_ = next_docid_;
     append_string(block_, record);
     ++next_docid_;
-    if (block_.size() >= block_bytes) end_block();
+    if (block_.size() >= block_bytes(part_)) end_block();
 }
 
 void RecordWriter::end_block() {
@@ -115,19 +124,20 @@ void RecordWriter::end_block() {
 
 void RecordWriter::add_blocks(const RecordStore& from, std::uint32_t last_docid) {
     end_block();
-    for (std::size_t block = 0; block < from.blocks(); ++block) {
-        const std::string_view frame = from.compressed(block);
+    const RecordStore::Blocks& blocks = from.blocks(part_);
+    for (std::size_t block = 0; block < blocks.first.size(); ++block) {
+        const std::string_view frame = blocks.compressed(block);
         to_.append(frame);
         starts_.push_back(starts_.back() + frame.size());
-        first_.push_back(next_docid_ + from.first_docid(block) - 1);
+        first_.push_back(next_docid_ + blocks.first[block] - 1);
     }
     next_docid_ += last_docid;
 }
 
 void RecordWriter::finish() {
     end_block();
-    to_.add("starts", starts_);
-    to_.add("first", first_);
+    to_.add(std::string(part_name(part_)) + "/starts", starts_);
+    to_.add(std::string(part_name(part_)) + "/first", first_);
 }
 
 }  // namespace dateline

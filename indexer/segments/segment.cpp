@@ -72,11 +72,12 @@ void Segment::read_columns() {
     ids_ = articles_.section_bytes("ids");
     hashes_ = articles_.section_bytes("hashes");
     id_order_ = articles_.section<IdPlace>("id_order");
+    by_date_ = articles_.section<std::uint32_t>("by_date");
     word_starts_ = words_.section<std::uint64_t>("starts");
     codes_ = words_.section_bytes("codes");
     const std::size_t size = last_docid();
     if (size == 0 || lengths_.size() != size || languages_.size() != size || id_starts_.size() != size + 1 || hashes_.size() != size * 16 ||
-        id_order_.size() != size || id_starts_.back() != ids_.size()) {
+        id_order_.size() != size || by_date_.size() != size || id_starts_.back() != ids_.size()) {
         articles_.throw_damaged("its sections do not fit together");
     }
     if (word_starts_.size() != size + 1 || word_starts_.back() != codes_.size()) words_.throw_damaged("its sections do not fit together");

@@ -27,6 +27,7 @@ namespace dateline {
 //   ids        the articles' ids
 //   hashes     16 bytes by docid - 1: content hashes
 //   id_order   pairs of u32: the first 32 bits of an id's XXH3, and the docid; ascending
+//   by_date    u32: all docids, the latest date first and undated articles last; those of one date by their ids
 // and `words`:
 //   starts     u64 by docid - 1, and one past the last: where the article's words begin in `codes`
 //   codes      a varint a word, in reading order: 0 ends the title, else the word's rank plus 1
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> lengths() const { return lengths_; }
     /// YYYYMMDD as a number, 0 for what is not known (19870300: March 1987; 0: undated). By docid - 1.
     [[nodiscard]] std::span<const std::uint32_t> dates() const { return dates_; }
+    /// All docids, newest first; those of one date by their ids.
+    [[nodiscard]] std::span<const std::uint32_t> by_date() const { return by_date_; }
 
     /// Not for year and month.
     using Ids = FacetIds;
@@ -102,8 +105,9 @@ public:
     static constexpr std::uint32_t title_end = 0xFFFFFFFF;
     void read_words(std::uint32_t docid, std::vector<std::uint32_t>& words) const;
 
-    /// What record.hpp wrote, unpacked.
-    [[nodiscard]] std::string record(std::uint32_t docid) const { return records_.record(docid); }
+    /// What record.hpp wrote, unpacked; or only its front.
+    [[nodiscard]] Record record(std::uint32_t docid) const { return records_.record(docid); }
+    [[nodiscard]] std::string record_front(std::uint32_t docid) const { return records_.read(RecordPart::front, docid); }
 
     /// Which story each article belongs to.
     [[nodiscard]] const StoryColumns& stories() const { return stories_; }
@@ -134,7 +138,7 @@ private:
     ColumnFile articles_, words_;
     Dictionary dictionary_;
     RecordStore records_;
-    std::span<const std::uint32_t> dates_, lengths_, id_starts_;
+    std::span<const std::uint32_t> dates_, lengths_, id_starts_, by_date_;
     std::span<const std::uint16_t> languages_;
     std::span<const IdPlace> id_order_;
     std::span<const std::uint64_t> word_starts_;

@@ -1,6 +1,7 @@
 #include "indexer/segments/segment_builder.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "facets/error.hpp"
@@ -148,6 +149,19 @@ std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::st
     return order;
 }
 
+std::vector<std::uint32_t> SegmentBuilder::order_by_date() const {
+    std::vector<std::uint32_t> docids(size());
+    std::iota(docids.begin(), docids.end(), 1U);
+    const auto id = [this](std::uint32_t docid) {
+        return std::string_view(ids_).substr(id_starts_[docid - 1], id_starts_[docid] - id_starts_[docid - 1]);
+    };
+    std::sort(docids.begin(), docids.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (dates_[a - 1] != dates_[b - 1]) return dates_[a - 1] > dates_[b - 1];
+        return std::pair(id(a), a) < std::pair(id(b), b);
+    });
+    return docids;
+}
+
 std::string SegmentBuilder::write_articles() {
     ColumnWriter writer;
     writer.add("dates", dates_);
@@ -157,6 +171,7 @@ std::string SegmentBuilder::write_articles() {
     writer.add("ids", std::string_view(ids_));
     writer.add("hashes", std::string_view(hashes_));
     writer.add("id_order", order_ids(id_starts_, ids_));
+    writer.add("by_date", order_by_date());
     return writer.finish();
 }
 
@@ -218,6 +233,15 @@ std::string SegmentBuilder::write_word_codes(const std::vector<std::uint32_t>& r
     return writer.finish();
 }
 
+void SegmentBuilder::write_records(ColumnWriter& to) const {
+    RecordWriter fronts(to, RecordPart::front);
+    for (const Record& record : records_) fronts.add(record.front);
+    fronts.finish();
+    RecordWriter details(to, RecordPart::details);
+    for (const Record& record : records_) details.add(record.details);
+    details.finish();
+}
+
 std::shared_ptr<Segment> SegmentBuilder::finish(const std::string& folder) {
     number_words();
     write_postings(folder);
@@ -229,9 +253,7 @@ std::shared_ptr<Segment> SegmentBuilder::finish(const std::string& folder) {
     bytes.stories = write_stories();
     bytes.words = write_word_codes(ranks);
     ColumnWriter records;
-    RecordWriter record_writer(records);
-    for (const std::string& record : records_) record_writer.add(record);
-    record_writer.finish();
+    write_records(records);
     bytes.records = records.finish();
     clear();
     return std::make_shared<Segment>(std::move(bytes), folder);

@@ -24,7 +24,7 @@ struct SegmentArticle {
     std::string language;                                             ///< ISO 639-1 or empty
     std::uint32_t date = 0;                                           ///< YYYYMMDD, zeroes for what is not known
     std::array<std::vector<std::uint32_t>, column_kinds.size()> ids;  ///< by place in column_kinds; ascending and distinct
-    std::string record;
+    Record record;
     std::uint32_t number = 0, story = 0;  ///< see story_columns.hpp; 0 where they are settled later
 };
 
@@ -58,11 +58,13 @@ private:
     void number_words();
     void uses_of(std::uint32_t article, std::vector<Use>& uses);
     void write_postings(const std::string& folder);
+    [[nodiscard]] std::vector<std::uint32_t> order_by_date() const;
     std::string write_articles();
     std::string write_dictionary(std::vector<std::uint32_t>& ranks);
     std::string write_facets();
     std::string write_stories();
     std::string write_word_codes(const std::vector<std::uint32_t>& ranks);
+    void write_records(ColumnWriter& to) const;
     void clear();
 
     WordNumbers vocabulary_;
@@ -80,7 +82,7 @@ private:
     std::string ids_, hashes_;
     std::array<FacetColumnContent, column_kinds.size()> facets_;
     StoryColumnContent stories_;
-    std::vector<std::string> records_;
+    std::vector<Record> records_;
     std::size_t record_bytes_ = 0;
 };
 

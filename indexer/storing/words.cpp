@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "facets/text/fold.hpp"
 #include "facets/text/utf8.hpp"
@@ -44,24 +45,20 @@ bool is_digit(std::int32_t c) {
     return Xapian::Unicode::get_category(static_cast<unsigned>(c)) == Xapian::Unicode::DECIMAL_DIGIT_NUMBER;
 }
 
-/// What the rules above say of a byte, looked up once.
+/// What the rules above say of a byte: of ASCII, Xapian's word characters are letters, digits and '_'.
 enum ByteClass : std::uint8_t { other, word_letter, word_digit, beyond_ascii };
 
-const std::array<ByteClass, 256>& byte_classes() {
-    static const std::array<ByteClass, 256> classes = [] {
-        std::array<ByteClass, 256> table{};
-        for (std::size_t byte = 0; byte < table.size(); ++byte) {
-            const auto c = static_cast<std::int32_t>(byte);
-            table[byte] = byte >= 0x80 ? beyond_ascii : !is_word_character(c) ? other : is_digit(c) ? word_digit : word_letter;
-        }
-        return table;
-    }();
+constexpr std::array<ByteClass, 256> byte_classes = [] {
+    std::array<ByteClass, 256> classes{};
+    for (std::size_t byte = 0x80; byte < classes.size(); ++byte) classes[byte] = beyond_ascii;
+    for (std::size_t byte = '0'; byte <= '9'; ++byte) classes[byte] = word_digit;
+    for (std::size_t byte = 'A'; byte <= 'Z'; ++byte) classes[byte] = classes[byte + 'a' - 'A'] = word_letter;
+    classes['_'] = word_letter;
     return classes;
-}
+}();
 
 ByteClass class_of(char byte) {
-    static const std::array<ByteClass, 256>& classes = byte_classes();
-    return classes[static_cast<unsigned char>(byte)];
+    return byte_classes[static_cast<unsigned char>(byte)];
 }
 
 /// fold(), then what TermGenerator does to each character of a word. An apostrophe that only TermGenerator knows is made one here.
@@ -108,18 +105,21 @@ void WordReader::fold_text(std::string_view text) {
             const char c = folded_[i];
             folded_[i] = static_cast<char>(c + ((c >= 'A' && c <= 'Z') ? 32 : 0));
         }
-        if (keep_origins_) {
-            for (std::size_t i = at; i < end; ++i) origins_.push_back(static_cast<std::uint32_t>(i));
+        // As long as all is ASCII every byte came from its own place.
+        const bool has_origins = keep_origins_ && (end < text.size() || !origins_.empty());
+        if (has_origins) {
+            origins_.resize(folded_.size());
+            std::iota(origins_.begin() + static_cast<std::ptrdiff_t>(before), origins_.end(), static_cast<std::uint32_t>(at));
         }
         at = end;
         if (at == text.size()) break;
         const CodePoint next = code_point_at(text, at);
         const std::string& folded = folded_character(next.value);
         folded_ += folded;
-        if (keep_origins_) origins_.insert(origins_.end(), folded.size(), static_cast<std::uint32_t>(at));
+        if (has_origins) origins_.insert(origins_.end(), folded.size(), static_cast<std::uint32_t>(at));
         at += next.length;
     }
-    if (keep_origins_) origins_.push_back(static_cast<std::uint32_t>(text.size()));
+    if (!origins_.empty()) origins_.push_back(static_cast<std::uint32_t>(text.size()));
 }
 
 void WordReader::cut_words() {
@@ -198,12 +198,13 @@ std::size_t WordReader::end_of_suffix(std::size_t at) const {
 FoldedText::FoldedText(std::string_view text) {
     reader_.keep_origins(true);
     reader_.read(text);
-    const std::vector<std::uint32_t>& origins = reader_.origins();
     words_.reserve(reader_.words().size());
     for (const WordSpan& span : reader_.words()) {
-        WordRange word{span.begin, span.end, origins[span.begin], origins[span.end]};
+        WordRange word{span.begin, span.end, reader_.origin(span.begin), reader_.origin(span.end)};
         // A word that ends inside what one character was folded to ("½" is "1⁄2") still ends after that character.
-        for (std::size_t after = span.end; word.end <= origins[span.end - 1] && after < origins.size(); ++after) word.end = origins[after];
+        const auto last = static_cast<std::uint32_t>(folded().size());
+        for (std::uint32_t after = span.end; word.end <= reader_.origin(span.end - 1) && after <= last; ++after)
+            word.end = reader_.origin(after);
         words_.push_back(word);
     }
 }

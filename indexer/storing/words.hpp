@@ -35,9 +35,9 @@ public:
     [[nodiscard]] std::size_t overlong() const { return overlong_; }
     [[nodiscard]] const std::string& folded() const { return folded_; }
 
-    /// For every folded byte, and one past the last, the byte of the text that it came from; only when `keep` was asked for before reading.
+    /// The byte of the text that a folded byte, or the end (folded().size()), came from; only when `keep` was asked for before reading.
     void keep_origins(bool keep) { keep_origins_ = keep; }
-    [[nodiscard]] const std::vector<std::uint32_t>& origins() const { return origins_; }
+    [[nodiscard]] std::uint32_t origin(std::uint32_t folded_byte) const { return origins_.empty() ? folded_byte : origins_[folded_byte]; }
 
 private:
     void fold_text(std::string_view text);
@@ -49,7 +49,7 @@ private:
 
     std::string folded_;
     std::vector<WordSpan> words_;
-    std::vector<std::uint32_t> origins_;
+    std::vector<std::uint32_t> origins_;                   ///< empty where every byte came from its own place
     std::unordered_map<std::int32_t, std::string> known_;  ///< what characters beyond ASCII are folded to
     std::size_t overlong_ = 0;
     bool keep_origins_ = false;

@@ -33,8 +33,8 @@ void put_canonical_names(const Archive& archive, const Ranked& article, std::vec
 }  // namespace
 
 Result ResultMaker::make(const Ranked& article) const {
-    const std::string record = archive_.parts()[article.part].segment->record(article.docid);
-    const RecordParts parts = split_record(record);
+    const std::string front = archive_.parts()[article.part].segment->record_front(article.docid);
+    const RecordFront parts = split_front(front);
     RecordHead head = read_head(parts.head);
     Result result;
     result.id = std::move(head.id);

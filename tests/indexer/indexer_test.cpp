@@ -42,8 +42,8 @@ protected:
         const Snapshot snapshot = open_snapshot(path_);
         for (const Snapshot::Part& part : snapshot.parts) {
             if (const auto docid = part.segment->docid_of(id, *part.deletions)) {
-                const std::string record = part.segment->record(*docid);
-                return std::string(split_record(record).text);
+                const std::string front = part.segment->record_front(*docid);
+                return std::string(split_front(front).text);
             }
         }
         return "(none)";
@@ -59,7 +59,8 @@ protected:
                 if (part.deletions->holds(docid)) continue;
                 std::string& article = articles[std::string(part.segment->article_id(docid))];
                 EXPECT_EQ(article, "") << "it is there twice";
-                article = part.segment->record(docid) + "\nstory " + std::to_string(part.segment->stories().stories()[docid - 1]);
+                const Record record = part.segment->record(docid);
+                article = record.front + record.details + "\nstory " + std::to_string(part.segment->stories().stories()[docid - 1]);
                 std::set<std::string> persons;
                 for (const std::uint32_t id : part.segment->ids(FacetKind::person).of(docid)) persons.emplace((*names)[id].label);
                 for (const std::string& person : persons) article += "\n" + person;

@@ -18,8 +18,11 @@ std::string train(const std::string& database_folder, std::size_t bytes) {
     std::vector<std::size_t> sizes;
     for (const auto& part : dateline::open_snapshot(database_folder).parts) {
         for (std::uint32_t docid = 1; docid <= part.segment->last_docid(); ++docid) {
-            samples += part.segment->record(docid);
-            sizes.push_back(samples.size());
+            const dateline::Record record = part.segment->record(docid);
+            for (const std::string& sample : {record.front, record.details}) {
+                samples += sample;
+                sizes.push_back(samples.size());
+            }
         }
     }
     for (std::size_t i = sizes.size(); i-- > 1;) sizes[i] -= sizes[i - 1];

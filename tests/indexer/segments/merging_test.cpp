@@ -48,11 +48,12 @@ TEST_F(MergingTest, KeepsEveryArticleUnderItsShiftedNumber) {
     const Deletions none;
     const Xapian::Database database(merged->xapian_path());
     EXPECT_EQ(database.get_doccount(), 9U);
+    EXPECT_THAT(merged->by_date(), ElementsAre(9, 8, 7, 6, 5, 4, 3, 2, 1));
     for (std::uint32_t docid = 1; docid <= 9; ++docid) {
         const std::string id = std::to_string(docid - 1);
         EXPECT_EQ(merged->article_id(docid), id);
         EXPECT_EQ(merged->docid_of(id, none), docid);
-        EXPECT_EQ(merged->record(docid), "the record of " + id);
+        EXPECT_EQ(merged->record(docid).front, "the record of " + id);
         EXPECT_EQ(merged->dates()[docid - 1], 19870000 + docid - 1);
         EXPECT_EQ(merged->lengths()[docid - 1], 2 * title_wdf + 2);
         EXPECT_EQ(merged->content_hash(docid), std::string(16, id[0]));
@@ -98,7 +99,8 @@ TEST_F(MergingTest, FindsTheWordsOfAStemInEachLanguage) {
 TEST_F(MergingTest, MergesWhatIsMergedAlready) {
     const auto merged = merge({merge({make(0, 3), make(3, 3)}), make(6, 2), merge({make(8, 1), make(9, 1)})});
     ASSERT_EQ(merged->last_docid(), 10U);
-    for (std::uint32_t docid = 1; docid <= 10; ++docid) EXPECT_EQ(merged->record(docid), "the record of " + std::to_string(docid - 1));
+    for (std::uint32_t docid = 1; docid <= 10; ++docid)
+        EXPECT_EQ(merged->record(docid).front, "the record of " + std::to_string(docid - 1));
     EXPECT_EQ(words_of(*merged, 10), "title 9 | prices rose");
 }
 
@@ -124,7 +126,7 @@ TEST_F(MergingTest, LeavesOutDeletedArticlesWhereTheyAreMany) {
     ASSERT_EQ(segment.last_docid(), 7U);
     EXPECT_EQ(segment.article_id(7), "7");
     EXPECT_EQ(words_of(segment, 7), "title 7 | prices rose");
-    EXPECT_EQ(segment.record(7), "the record of 7");
+    EXPECT_EQ(segment.record(7).front, "the record of 7");
 }
 
 TEST_F(MergingTest, MakesNoSegmentWhereNoArticleIsLeft) {

@@ -13,7 +13,7 @@ inline SegmentArticle segment_article(const std::string& id, std::uint32_t date 
     made.id = id;
     made.content_hash = std::string(16, id.front());
     made.date = date;
-    made.record = "the record of " + id;
+    made.record = {"the record of " + id, "details of " + id};
     return made;
 }
 

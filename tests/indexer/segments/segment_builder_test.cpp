@@ -63,7 +63,7 @@ TEST_F(SegmentBuilderTest, KeepsWhatBelongsToAnArticle) {
     EXPECT_EQ(segment->content_hash(2), std::string(16, 'b'));
     EXPECT_EQ(segment->language(1), "de");
     EXPECT_EQ(segment->language(2), "en");
-    EXPECT_EQ(segment->record(2), "the record of b");
+    EXPECT_EQ(segment->record(2).front, "the record of b");
     EXPECT_THAT(segment->ids(FacetKind::person).of(1), ElementsAre(3, 17));
     EXPECT_THAT(segment->ids(FacetKind::person).of(2), IsEmpty());
     EXPECT_EQ(segment->counts(FacetKind::person).size(), 2U);
@@ -123,7 +123,8 @@ TEST_F(SegmentBuilderTest, TakesAnArticleOfAnotherSegmentAsItIs) {
     builder_.add(*from, 2);
     const auto to = finish();
     EXPECT_EQ(words_of(*to, 1), "le titre | un mot");
-    EXPECT_EQ(to->record(1), from->record(2));
+    EXPECT_EQ(to->record(1).front, from->record(2).front);
+    EXPECT_EQ(to->record(1).details, from->record(2).details);
     EXPECT_EQ(to->language(1), "fr");
     EXPECT_EQ(to->lengths()[0], from->lengths()[1]);
     EXPECT_THAT(to->ids(FacetKind::topic).of(1), ElementsAre(2));

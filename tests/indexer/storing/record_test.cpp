@@ -65,8 +65,8 @@ TEST(Record, GivesAnEmptyArticleBack) {
 TEST(Record, TellsInItsHeadWhatAListOfResultsNeeds) {
     Extraction extraction = sample_extraction();
     for (int i = 0; i < 30; ++i) extraction.persons.push_back({"Person " + std::to_string(i), 0, false, "", {}});
-    const std::string record = write_record(sample_article(), extraction);
-    const RecordHead head = read_head(split_record(record).head);
+    const Record record = write_record(sample_article(), extraction);
+    const RecordHead head = read_head(split_front(record.front).head);
     EXPECT_EQ(head.id, "a/1");
     EXPECT_EQ(head.persons.size(), 20U);
     EXPECT_EQ(head.persons.at(0), "Ada Lovelace");
@@ -75,17 +75,43 @@ TEST(Record, TellsInItsHeadWhatAListOfResultsNeeds) {
 }
 
 TEST(Record, HoldsTheTextAsItIs) {
-    const std::string record = write_record(sample_article(), {});
-    EXPECT_EQ(split_record(record).text, sample_article().text);
+    const Record record = write_record(sample_article(), {});
+    EXPECT_EQ(split_front(record.front).text, sample_article().text);
 }
 
 TEST(Record, IsRefusedWhenCutOffAnywhere) {
-    const std::string record = write_record(sample_article(), sample_extraction());
+    const Record record = write_record(sample_article(), sample_extraction());
     Article article;
     Extraction extraction;
-    for (std::size_t length = 0; length < record.size(); ++length) {
-        EXPECT_THROW(read_record(record.substr(0, length), article, extraction), DatabaseError) << length;
+    for (std::size_t length = 0; length < record.front.size(); ++length) {
+        EXPECT_THROW(read_record({record.front.substr(0, length), record.details}, article, extraction), DatabaseError) << length;
     }
+    for (std::size_t length = 0; length < record.details.size(); ++length) {
+        EXPECT_THROW(read_record({record.front, record.details.substr(0, length)}, article, extraction), DatabaseError) << length;
+    }
+    EXPECT_THROW(read_record({record.front, record.details + "x"}, article, extraction), DatabaseError);
+}
+
+TEST(Record, RoundsWhatNobodyReadsFurther) {
+    Extraction extraction = sample_extraction();
+    extraction.persons[0].salience = 0.53685459;
+    extraction.topics[0].evidence[0].weight = -1.50499;
+    Article article;
+    Extraction stored;
+    read_record(write_record(sample_article(), extraction), article, stored);
+    EXPECT_EQ(stored.persons[0].salience, 0.537);
+    EXPECT_EQ(stored.topics[0].evidence[0].weight, -1.5);
+}
+
+TEST(Record, NamesWhatItsMentionsDoNotSay) {
+    Extraction extraction;
+    extraction.persons = {
+        {"Ada King, Countess of Lovelace", 0.5, false, "", {{Field::text, 4, 12, "Lovelace", "surname"}}},
+        {"Lovelace", 0.25, true, "", {{Field::title, 4, 12, "Lovelace", "surname"}, {Field::text, 4, 12, "Lovelace", "surname"}}}};
+    Article article;
+    Extraction stored;
+    read_record(write_record(sample_article(), extraction), article, stored);
+    EXPECT_EQ(article_json(article, stored), article_json(sample_article(), extraction));
 }
 
 TEST(Record, IsRefusedWhenAMentionLiesOutsideOfTheText) {
