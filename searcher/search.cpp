@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/matching/match_set.hpp"
+#include "searcher/matching/newest.hpp"
 #include "searcher/presenting/result.hpp"
 #include "searcher/presenting/story_forms.hpp"
 #include "searcher/query/compiler.hpp"
@@ -64,14 +65,18 @@ private:
         const Plan plan = compiler.compile();
         const std::size_t wanted = std::min<std::uint64_t>(request_.limit, archive_.articles());
         const std::size_t passed = std::min<std::uint64_t>(request_.offset, archive_.articles());
+        const std::size_t kept = wanted > 0 ? passed + wanted : 0;
         const bool collapses = request_.collapse == Collapse::story;
-        const MatchSet matches = find_matches(archive_, plan, compiler.weights(), request_.sort, wanted > 0 ? passed + wanted : 0,
-                                              collapses ? &archive_.stories() : nullptr, workers_);
+        std::optional<MatchSet> newest;
+        if (request_.facets.empty() && !collapses && request_.sort != SortOrder::oldest_first) newest = find_newest(archive_, plan, kept);
+        const MatchSet matches = newest ? *std::move(newest)
+                                        : find_matches(archive_, plan, compiler.weights(), request_.sort, kept,
+                                                       collapses ? &archive_.stories() : nullptr, workers_);
         const StoryMatches stories = collapses ? group_by_story(archive_, matches) : StoryMatches();
         answer_.collapse = request_.collapse;
         answer_.matched_articles = matches.count;
         answer_.matches = collapses ? stories.stories() : matches.count;
-        answer_.exact = count_bits(matches) == matches.count && (!collapses || stories.articles() == matches.count);
+        answer_.exact = (newest || count_bits(matches) == matches.count) && (!collapses || stories.articles() == matches.count);
         count_facets(matches, collapses ? &stories : nullptr);
         show_results(matches, wanted, passed, compiler.words());
         answer_.notes = compiler.notes();

@@ -15,6 +15,9 @@ namespace dateline {
 
 namespace {
 
+/// What the postings that are kept for later searches may take, a segment.
+constexpr std::size_t kept_bytes_an_article = 100, most_kept_bytes = std::size_t{128} << 20U;
+
 std::vector<std::uint64_t> living_bits(const Segment& segment, const Deletions& deletions) {
     const std::uint32_t last = segment.last_docid();
     std::vector<std::uint64_t> bits(last / 64 + 1, ~std::uint64_t{0});
@@ -79,10 +82,13 @@ void Archive::add_part(const Snapshot::Part& part, const Archive* before) {
             std::find_if(before->parts_.begin(), before->parts_.end(), [&](const Part& old) { return old.segment == part.segment; });
         if (known != before->parts_.end()) {
             added.handles = known->handles;
+            added.postings = known->postings;
             if (known->deletions == part.deletions) added.living = known->living;
         }
     }
     if (!added.handles) added.handles = std::make_shared<HandlePool>(part.segment->xapian_path());
+    if (!added.postings)
+        added.postings = std::make_shared<PostingCache>(std::min(most_kept_bytes, part.segment->last_docid() * kept_bytes_an_article));
     if (added.living.empty()) added.living = living_bits(*part.segment, *part.deletions);
     articles_ += added.articles();
     stored_articles_ += part.segment->last_docid();

@@ -13,6 +13,7 @@
 #include "searcher/archive/handle_pool.hpp"
 #include "searcher/archive/joint_catalogue.hpp"
 #include "searcher/archive/joint_stories.hpp"
+#include "searcher/archive/posting_cache.hpp"
 
 namespace dateline {
 
@@ -31,6 +32,7 @@ public:
         std::shared_ptr<const Deletions> deletions;
         std::vector<std::uint64_t> living;    ///< a bit for each docid from 0: what is there and not deleted
         std::shared_ptr<HandlePool> handles;  ///< of its Xapian database
+        std::shared_ptr<PostingCache> postings;
 
         [[nodiscard]] std::uint64_t articles() const { return segment->last_docid() - deletions->count(); }
     };

@@ -28,10 +28,15 @@ bool is_by_date(FacetKind kind) {
 /// Below about this many matches, waking another thread to count them costs more than it brings.
 constexpr std::uint64_t min_matches_to_share = 20000;
 
-/// One value while it is ordered.
+/// One value while it is ordered: most are counted but few are shown, so what costs more is made of those.
 struct Counted {
-    FacetValue value;
+    std::uint32_t id = 0;  ///< in the catalogue, or a calendar_number()
+    std::uint32_t count = 0;
     double significance = 0;
+    std::string_view name;  ///< the label as the catalogue has it
+    std::string own_label;  ///< where it has another
+
+    [[nodiscard]] std::string_view label() const { return own_label.empty() ? name : own_label; }
 };
 
 /// Makes one facet of the counts of its values.
@@ -47,10 +52,10 @@ public:
         const std::uint32_t least = least_shown(tally, facet.distinct);
         std::vector<Counted> counted;
         tally.for_each([&](std::uint32_t id, std::uint32_t count) {
-            if (count >= least) counted.push_back(value_of(id, count, backgrounds));
+            if (count >= least) counted.push_back(counted_of(id, count, backgrounds));
         });
         order_values(counted);
-        for (Counted& one : counted) facet.values.push_back(std::move(one.value));
+        for (const Counted& one : counted) facet.values.push_back({value_of(one), std::string(one.label()), one.count, {}});
         if (kind_ == FacetKind::topic) add_paths(facet);
         return facet;
     }
@@ -76,15 +81,20 @@ private:
         return least;
     }
 
-    [[nodiscard]] Counted value_of(std::uint32_t id, std::uint32_t count, const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
+    [[nodiscard]] Counted counted_of(std::uint32_t id, std::uint32_t count,
+                                     const std::map<std::uint32_t, std::uint32_t>& backgrounds) const {
         if (is_by_date(kind_)) {
-            const std::string date = date_of(id);
             const auto background = backgrounds.find(id);
-            return {{date, date, count, {}}, background == backgrounds.end() ? 0 : significance(count, background->second)};
+            return {id, count, background == backgrounds.end() ? 0 : significance(count, background->second), {}, date_of(id)};
         }
         const JointCatalogue& names = archive_.catalogue(kind_);
         const double weight = order_ == FacetOrder::significance ? significance(count, archive_.total(kind_, id)) : 0;
-        return {{filter_value(names, id), display_label(kind_, names, id), count, {}}, weight};
+        if (kind_ == FacetKind::language) return {id, count, weight, {}, display_label(kind_, names, id)};
+        return {id, count, weight, names.label(id), {}};
+    }
+
+    [[nodiscard]] std::string value_of(const Counted& one) const {
+        return is_by_date(kind_) ? one.own_label : filter_value(archive_.catalogue(kind_), one.id);
     }
 
     /// "1987" or "1987-03".
@@ -105,10 +115,10 @@ private:
 
     void order_values(std::vector<Counted>& counted) const {
         const auto before = [this](const Counted& a, const Counted& b) {
-            if (order_ == FacetOrder::count && a.value.count != b.value.count) return a.value.count > b.value.count;
+            if (order_ == FacetOrder::count && a.count != b.count) return a.count > b.count;
             if (order_ == FacetOrder::significance && a.significance != b.significance) return a.significance > b.significance;
-            if (a.value.label != b.value.label) return a.value.label < b.value.label;
-            return a.value.value < b.value.value;
+            if (a.label() != b.label()) return a.label() < b.label();
+            return value_of(a) < value_of(b);
         };
         const std::size_t shown = request_.limit == 0 ? counted.size() : std::min(request_.limit, counted.size());
         std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(shown), counted.end(), before);

@@ -16,8 +16,8 @@ namespace {
 
 class MatcherMaker {
 public:
-    MatcherMaker(const Archive& archive, std::size_t part, const Xapian::Database& database, const WordWeights& weights)
-        : archive_(archive), index_(part), part_(archive.parts()[part]), segment_(*part_.segment), database_(database), weights_(weights) {}
+    MatcherMaker(const Archive& archive, std::size_t part, const PostingReader& postings, const WordWeights& weights)
+        : archive_(archive), index_(part), part_(archive.parts()[part]), segment_(*part_.segment), postings_(postings), weights_(weights) {}
 
     /// `is_weighted`: it will be asked for scores.
     MatcherPointer make(const Plan& plan, bool is_weighted) const {
@@ -56,7 +56,7 @@ private:
             const std::uint32_t number = form.numbers[index_];
             if (number == WordForm::absent) continue;
             const std::string term = word.in_title ? prefix_title + form.word : form.word;
-            lists.emplace_back(database_, term, segment_.dictionary().article_count(number));
+            lists.push_back(postings_.open(term, segment_.dictionary().article_count(number)));
         }
         if (lists.empty()) return std::make_unique<MatchNothing>();
         return std::make_unique<MatchWords>(std::move(lists), segment_.lengths(), weights_, is_weighted ? word.weight : 0);
@@ -104,7 +104,7 @@ private:
         }
         std::vector<PostingList> lists;
         for (std::size_t i = 0; i < ids.size() && ids.size() <= MatchEntities::max_lists; ++i) {
-            lists.emplace_back(database_, filter_term(plan.facet, ids[i]), article_counts[i]);
+            lists.push_back(postings_.open(filter_term(plan.facet, ids[i]), article_counts[i]));
         }
         std::sort(ids.begin(), ids.end());
         return std::make_unique<MatchEntities>(segment_.ids(plan.facet), std::move(ids), std::move(lists));
@@ -114,15 +114,15 @@ private:
     std::size_t index_;
     const Archive::Part& part_;
     const Segment& segment_;
-    const Xapian::Database& database_;
+    const PostingReader& postings_;
     const WordWeights& weights_;
 };
 
 }  // namespace
 
-MatcherPointer make_matcher(const Plan& plan, const Archive& archive, std::size_t part, const Xapian::Database& database,
+MatcherPointer make_matcher(const Plan& plan, const Archive& archive, std::size_t part, const PostingReader& postings,
                             const WordWeights& weights, bool is_weighted) {
-    return MatcherMaker(archive, part, database, weights).make(plan, is_weighted);
+    return MatcherMaker(archive, part, postings, weights).make(plan, is_weighted);
 }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "searcher/matching/match_set.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 #include "searcher/matching/make_matcher.hpp"
@@ -45,6 +46,7 @@ public:
           order_(order == SortOrder::relevance && !plan.is_weighted ? SortOrder::newest_first : order),
           wanted_(wanted),
           stories_(stories),
+          number_(next_number()),
           top_(archive, order_, wanted) {
         for (const Archive::Part& part : archive.parts()) matches_.parts.push_back({std::vector<std::uint64_t>(part.living.size()), 0});
     }
@@ -67,6 +69,11 @@ public:
     }
 
 private:
+    static std::uint64_t next_number() {
+        static std::atomic<std::uint64_t> last{0};
+        return ++last;
+    }
+
     /// The best articles of a slice, and all that share their stories with others.
     struct Found {
         TopArticles top;
@@ -98,7 +105,8 @@ private:
     void search(const Slice& slice) {
         const Archive::Part& part = archive_.parts()[slice.part];
         const HandlePool::Handle database = part.handles->borrow();
-        const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, *database, weights_, order_ == SortOrder::relevance);
+        const PostingReader postings(part, *database, number_);
+        const MatcherPointer matcher = make_matcher(plan_, archive_, slice.part, postings, weights_, order_ == SortOrder::relevance);
         Found found{TopArticles(archive_, order_, wanted_), {}};
         const std::uint64_t count =
             order_ == SortOrder::relevance ? search_weighted(slice, *matcher, found) : search_plain(slice, *matcher, found);
@@ -155,6 +163,7 @@ private:
     SortOrder order_;
     std::size_t wanted_;
     const JointStories* stories_;  ///< null where each article counts for itself
+    std::uint64_t number_;  ///< of this search, in this process
     std::mutex mutex_;
     MatchSet matches_;
     TopArticles top_;

@@ -49,12 +49,14 @@ bool WordOrder::holds_pattern(std::uint32_t docid) const {
     constexpr unsigned char more_follows = 0x80;
     std::string_view codes = segment_.word_codes(docid);
     if (in_title_) codes = codes.substr(0, codes.find('\0'));
-    for (std::size_t from = 0; from < codes.size();) {
-        const void* const found = memmem(codes.data() + from, codes.size() - from, pattern_.data(), pattern_.size());
-        if (found == nullptr) return false;
-        const auto place = static_cast<std::size_t>(static_cast<const char*>(found) - codes.data());
-        if (place == 0 || (static_cast<unsigned char>(codes[place - 1]) & more_follows) == 0) return true;
-        from = place + 1;
+    if (codes.size() < pattern_.size()) return false;
+    // A needle of a few bytes is found sooner by its first one than by memmem().
+    const char* const last = codes.data() + (codes.size() - pattern_.size());
+    for (const char* at = codes.data(); at <= last; ++at) {
+        at = static_cast<const char*>(std::memchr(at, pattern_.front(), static_cast<std::size_t>(last - at) + 1));
+        if (at == nullptr) return false;
+        const bool begins = at == codes.data() || (static_cast<unsigned char>(at[-1]) & more_follows) == 0;
+        if (begins && std::memcmp(at, pattern_.data(), pattern_.size()) == 0) return true;
     }
     return false;
 }

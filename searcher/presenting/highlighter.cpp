@@ -27,6 +27,7 @@ void Highlighter::add(const Node& node, ArchiveWords& words) {
     if (node.terms.empty()) return;
     const std::size_t part = parts_++;
     const bool is_prefix = node.kind == NodeKind::prefix;
+    if (node.terms.size() > 1 || is_prefix) beginnings_.add(node.terms.front(), node.terms.size() == 1);
     if (node.terms.size() > 1) {
         phrases_[node.terms.front()].push_back({node.terms, is_prefix, part});
     } else if (is_prefix) {
@@ -36,7 +37,10 @@ void Highlighter::add(const Node& node, ArchiveWords& words) {
         const WordForms& forms = node.kind == NodeKind::word    ? words.of_stem(word)
                                  : node.kind == NodeKind::fuzzy ? words.near(word, node.distance)
                                                                 : words.exactly(word);
-        for (const WordForm& form : forms.forms) word_parts_.emplace(form.word, part);
+        for (const WordForm& form : forms.forms) {
+            beginnings_.add(form.word, false);
+            word_parts_.emplace(form.word, part);
+        }
     }
 }
 
@@ -46,6 +50,7 @@ std::vector<Hit> Highlighter::find(std::string_view text) const {
     const FoldedText folded(text);
     const std::vector<WordRange>& words = folded.words();
     for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!beginnings_.may_hold(folded.term(words[i]))) continue;
         std::size_t part = no_part;
         const std::size_t length = longest_phrase(folded, i, part);
         if (length > 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -39,6 +40,20 @@ private:
     [[nodiscard]] std::size_t part_of_word(std::string_view word) const;
     [[nodiscard]] std::size_t longest_phrase(const FoldedText& text, std::size_t first, std::size_t& part) const;
 
+    /// Tells most words that match nothing by their first byte and their length.
+    class Beginnings {
+    public:
+        void add(std::string_view word, bool or_longer) {
+            lengths_[first_byte(word)] |= or_longer ? ~std::uint64_t{0} << length_bit(word) : std::uint64_t{1} << length_bit(word);
+        }
+        [[nodiscard]] bool may_hold(std::string_view word) const { return (lengths_[first_byte(word)] >> length_bit(word) & 1U) != 0; }
+
+    private:
+        static std::size_t first_byte(std::string_view word) { return word.empty() ? 0 : static_cast<unsigned char>(word.front()); }
+        static std::size_t length_bit(std::string_view word) { return word.size() < 63 ? word.size() : 63; }
+        std::array<std::uint64_t, 256> lengths_{};
+    };
+
     struct Phrase {
         std::vector<std::string> terms;
         bool is_open = false;  ///< its last word is only the beginning of one
@@ -56,6 +71,7 @@ private:
     ByWord<std::size_t> word_parts_;
     std::vector<std::pair<std::string, std::size_t>> prefixes_;
     ByWord<std::vector<Phrase>> phrases_;  ///< by first word
+    Beginnings beginnings_;
     std::size_t parts_ = 0;
 };
 

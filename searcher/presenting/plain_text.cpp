@@ -19,13 +19,7 @@ std::size_t width_of(std::int32_t code_point) {
 
 }  // namespace
 
-bool is_control(std::int32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
-bool is_blank(std::int32_t c) {
-    if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+bool is_blank_beyond_ascii(std::int32_t c) {
     return c == 0x2028 || c == 0x2029 || c == 0x85 || u_isUWhiteSpace(c) != 0;
 }
 

@@ -124,8 +124,8 @@ void add_other_forms(const Archive& archive, const StoryMember& article, StoredA
     const std::vector<StoryMember> others = others_of(archive, article);
     stored.story_size = others.size() + 1;
     for (std::size_t i = 0; i < std::min(others.size(), most_others); ++i) {
-        const std::string record = archive.parts()[others[i].part].segment->record(others[i].docid);
-        const RecordParts parts = split_record(record);
+        const std::string front = archive.parts()[others[i].part].segment->record_front(others[i].docid);
+        const RecordFront parts = split_front(front);
         RecordHead head = read_head(parts.head);
         OtherForm form;
         form.id = std::move(head.id);

@@ -81,6 +81,15 @@ std::vector<MatcherPointer> list(const std::vector<Scored>& parts) {
     return matchers;
 }
 
+TEST(WindowBits, CountWhatIsSet) {
+    WindowBits bits;
+    EXPECT_EQ(bits.count(), 0U);
+    for (const std::uint32_t offset : {0U, 1U, 63U, 64U, 2000U, Window::max_size - 1}) bits.set(offset);
+    EXPECT_EQ(bits.count(), 6U);
+    for (std::uint32_t offset = 0; offset < Window::max_size; ++offset) bits.set(offset);
+    EXPECT_EQ(bits.count(), Window::max_size);
+}
+
 TEST(Matchers, AddUpWhatAnyOfThemFinds) {
     std::mt19937 random(1);
     for (const double share : {0.0001, 0.01, 0.4}) {
