@@ -135,17 +135,21 @@ bool follows_honorific(const TokenizedText& text, const TaggedSpan& span) {
 
 /// A country's name that no person bears: "Belgium" and "N. Korea", but not "Jordan".
 bool is_a_country(const TokenizedText& text, const TaggedSpan& span) {
-    const NameWords& tables = NameWords::instance();
-    if (span.last - span.first == 1 &&
-        (tables.classes(folded_hash(text[span.first])) & (place_or_name | forename | surname | single_name)) != 0)
-        return false;
-    const Token& last = text.tokens[span.last - 1];
-    const std::uint32_t begin = text.tokens[span.first].begin;
-    if (last.end - begin <= 3 || (tables.classes(folded_hash(text[span.last - 1])) & place) == 0) return false;
-    return country_code(text.text.substr(begin, last.end - begin)).has_value();
+    const std::uint32_t classes = NameWords::instance().classes(folded_hash(text[span.first]));
+    if (span.last - span.first == 1 && (classes & (place_or_name | forename | surname | single_name)) != 0) return false;
+    return is_country_name(text, span);
 }
 
 }  // namespace
+
+bool is_country_name(const TokenizedText& text, const TaggedSpan& span) {
+    const std::uint32_t begin = text.tokens[span.first].begin;
+    const std::string_view name = text.text.substr(begin, text.tokens[span.last - 1].end - begin);
+    // Codes of two and three letters are too often something else.
+    if (name.size() <= 3 || (NameWords::instance().classes(folded_hash(text[span.last - 1])) & place) == 0)
+        return name == "U.S." || name == "U.K.";
+    return country_code(name).has_value();
+}
 
 TaggedSpan correct_mistaken_person(const TokenizedText& text, const TaggedSpan& span) {
     TaggedSpan corrected = span;

@@ -9,4 +9,7 @@ namespace dateline {
 /// over the rest of an organisation's name. Thread-safe.
 TaggedSpan correct_mistaken_person(const TokenizedText& text, const TaggedSpan& span);
 
+/// Whether the span is exactly a country's name, in full or with full stops ("U.S."); not a bare code. Thread-safe.
+bool is_country_name(const TokenizedText& text, const TaggedSpan& span);
+
 }  // namespace dateline

@@ -35,6 +35,8 @@ public:
                 add_person({span.field, span.first, span.last});
             } else {
                 spans_.push_back(span);
+                if (span.kind == MentionKind::organization && is_country_name(article_.field(span.field), span))
+                    spans_.back().kind = MentionKind::location;
             }
         }
         correct_alike();

@@ -12,8 +12,9 @@ namespace dateline {
 namespace {
 
 /// Written small inside names.
-constexpr std::array<std::string_view, 32> small_words{"OF",  "AND", "THE", "FOR", "DE",  "DA",  "DO",  "DI", "DU", "DOS", "DAS", "DEL", "DELLA", "LA",   "LAS", "LOS",
-                                                       "LE",  "LES", "VAN", "VON", "DER", "DEN", "TER", "ZU", "AL", "EL",  "BIN", "IBN", "SUR",   "UPON", "AM",  "Y"};
+constexpr std::array<std::string_view, 32> small_words{"OF",  "AND",   "THE", "FOR", "DE",  "DA",  "DO",  "DI",   "DU",  "DOS", "DAS",
+                                                       "DEL", "DELLA", "LA",  "LAS", "LOS", "LE",  "LES", "VAN",  "VON", "DER", "DEN",
+                                                       "TER", "ZU",    "AL",  "EL",  "BIN", "IBN", "SUR", "UPON", "AM",  "Y"};
 constexpr std::array<std::string_view, 9> numerals{"II", "III", "IV", "VI", "VII", "VIII", "XI", "XII", "XIII"};
 
 template <typename Words>

@@ -46,6 +46,16 @@ std::vector<std::string> mended(const std::string& marked) {
 
 using Names = std::vector<std::string>;
 
+TEST(PersonSpans, LeaveCountriesToThePlaces) {
+    const ArticleTokens article{tokenize(""), tokenize("Belgium and the U.S. met in IT.")};
+    const auto mended_kind = [&](std::uint32_t word) {
+        return mend_person_spans(article, {{Field::text, word, word + 1, MentionKind::organization}}).at(0).kind;
+    };
+    EXPECT_EQ(mended_kind(0), MentionKind::location);
+    EXPECT_EQ(mended_kind(3), MentionKind::location);
+    EXPECT_EQ(mended_kind(6), MentionKind::organization);
+}
+
 TEST(PersonSpans, FindASurnameWhereverItStandsAlone) {
     EXPECT_EQ(mended("[Helmut Kohl] flew home. In the evening Kohl spoke. President Kohl left."), (Names{"Helmut Kohl", "Kohl", "Kohl"}));
     EXPECT_EQ(mended("KOHL WINS THE VOTE\n[Helmut Kohl] has won."), (Names{"KOHL", "Helmut Kohl"}));
