@@ -26,8 +26,8 @@ std::string_view dictionary_bytes() {
     return {dateline_record_dictionary, static_cast<std::size_t>(dateline_record_dictionary_end - dateline_record_dictionary)};
 }
 
-/// Measured on news: levels above cost twice the time for 2% less.
-constexpr int compression_level = 3;
+/// Measured on news, with the dictionary: against level 3 it takes 6% less room and 20 microseconds more an article; levels above gain 1%.
+constexpr int compression_level = 7;
 
 struct FreeDecompressor {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }

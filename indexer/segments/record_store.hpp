@@ -24,7 +24,7 @@ enum class RecordPart : std::uint8_t { front, details };
 
 /// How much, uncompressed, goes into a block: more compresses better, less is faster to read one record from.
 constexpr std::size_t block_bytes(RecordPart part) {
-    return part == RecordPart::front ? std::size_t{2} << 10U : std::size_t{8} << 10U;
+    return part == RecordPart::front ? std::size_t{2} << 10U : std::size_t{16} << 10U;
 }
 
 /// Reads records. Thread-safe.
