@@ -24,6 +24,11 @@ bool is_inside_character(std::string_view text, std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
+/// A character of ASCII that is no blank and no control: most of most texts, and soon told.
+bool is_visible(char c) {
+    return c > ' ' && c < 0x7F;
+}
+
 std::string_view cut_at_character(std::string_view text, std::size_t size) {
     if (size >= text.size()) return text;
     while (size > 0 && is_inside_character(text, size)) --size;
@@ -68,9 +73,11 @@ private:
         const std::size_t furthest = at > room ? at - room : 0;
         std::size_t word = at;
         for (std::size_t i = at;; --i) {
-            if (starts_sentence(i)) return i;
-            // Without a sentence in reach, a third of the room shows what came before.
-            if (at - i <= room / 3 && starts_word(i)) word = i;
+            if (i == 0 || !is_visible(text_[i - 1])) {
+                if (starts_sentence(i)) return i;
+                // Without a sentence in reach, a third of the room shows what came before.
+                if (at - i <= room / 3 && starts_word(i)) word = i;
+            }
             if (i == furthest) return word;
         }
     }
@@ -80,6 +87,7 @@ private:
         std::size_t word = at, sentence = at;
         bool has_sentence = false;
         for (std::size_t i = at; i <= furthest; ++i) {
+            if (i < text_.size() && is_visible(text_[i])) continue;
             if (ends_word(i)) word = i;
             if (ends_sentence(i)) {
                 sentence = i;
@@ -141,6 +149,16 @@ private:
         bool is_open = false;
         const std::size_t text_begin = snippet_.text.size();
         for (std::size_t at = window.begin; at < window.end;) {
+            // Inside a word, and away from where a hit begins or ends, there is nothing but to copy.
+            std::size_t end = at;
+            const bool has_hit = hit != hits_.end() && (is_open || hit->end <= window.end);
+            const std::size_t stop = !has_hit ? window.end : is_open ? hit->end - 1 : hit->begin;
+            while (!space_ && end < stop && end < window.end && is_visible(text_[end])) ++end;
+            if (end > at) {
+                snippet_.text.append(text_, at, end - at);
+                at = end;
+                continue;
+            }
             const CodePoint next = code_point_at(text_, at);
             if (is_blank(next.value)) {
                 space_ = space_ || snippet_.text.size() > text_begin;
