@@ -9,6 +9,7 @@
 #include "indexer/duplicates/story_finder.hpp"
 #include "indexer/pipeline/preparation.hpp"
 #include "indexer/pipeline/run.hpp"
+#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/json.hpp"
 #include "indexer/storing/record.hpp"
 
@@ -20,6 +21,7 @@ struct Line {
     std::string json;
     std::string id;
     TextSignature signature;
+    std::uint32_t date = 0;
     std::size_t input_bytes = 0;
     std::string error;  ///< where the article could not be prepared
 };
@@ -27,8 +29,8 @@ struct Line {
 /// Names stories by the id of their first article.
 class Stories {
 public:
-    const std::string& add(std::string id, const TextSignature& signature) {
-        const std::uint32_t story = finder_.add(signature);
+    const std::string& add(std::string id, const TextSignature& signature, std::uint32_t date) {
+        const std::uint32_t story = finder_.add(signature, date);
         first_ids_.emplace_back(story + 1 == finder_.size() ? std::move(id) : std::string());
         return first_ids_[story];
     }
@@ -48,10 +50,11 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
     Run run(inputs, options);
     Stories stories;
     const auto make = [&](Article&& article) {
-        Line line{{}, article.id, {}, article.input_bytes, {}};
+        Line line{{}, article.id, {}, 0, article.input_bytes, {}};
         try {
             const Extraction extraction = prepare(article, preparation);
             line.json = article_json(article, extraction);
+            line.date = date_number(date_digits(article.date));
             line.signature = sign_text(fold(article.title), fold(article.text));
         } catch (const std::exception& error) {
             line.error = error.what();  // one article's trouble is not the others'
@@ -74,7 +77,8 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
                 continue;
             }
             lines[i].json.pop_back();
-            out << lines[i].json << ",\"story\":" << Json(stories.add(std::move(lines[i].id), lines[i].signature)).dump() << "}\n";
+            out << lines[i].json << ",\"story\":" << Json(stories.add(std::move(lines[i].id), lines[i].signature, lines[i].date)).dump()
+                << "}\n";
             if (!out) throw Error("the output cannot be written: there is no space left, or nobody reads it");
             run.count(lines[i].input_bytes);
         }

@@ -34,25 +34,26 @@ void StoryFinder::find_candidates(const TextSignature& signature) {
     candidates_.resize(kept);
 }
 
-std::uint32_t StoryFinder::add(const TextSignature& signature) {
+std::uint32_t StoryFinder::add(const TextSignature& signature, std::uint32_t date) {
     const auto article = static_cast<std::uint32_t>(stories_.size());
     std::uint32_t story = article;
     double most = 0;
     find_candidates(signature);
     for (const std::uint32_t candidate : candidates_) {
-        const Likeness likeness = compare(signature, signatures_[candidate]);
+        const Likeness likeness = compare(signature, signatures_[candidate], date, dates_[candidate]);
         if (!likeness.same_story || likeness.shared <= most) continue;
         most = likeness.shared;
         story = stories_[candidate];
     }
-    restore(signature, story);
+    restore(signature, story, date);
     return story;
 }
 
-void StoryFinder::restore(const TextSignature& signature, std::uint32_t story) {
+void StoryFinder::restore(const TextSignature& signature, std::uint32_t story, std::uint32_t date) {
     const auto article = static_cast<std::uint32_t>(stories_.size());
     stories_.push_back(story);
     signatures_.push_back(signature);
+    dates_.push_back(date);
     for (std::uint32_t i = 0; i < std::min(signature.count, entered_shingles); ++i) enter(signature.lowest[i], article);
 }
 

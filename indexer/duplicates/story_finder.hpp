@@ -16,11 +16,11 @@ namespace dateline {
 /// the articles and on nothing else. Not thread-safe.
 class StoryFinder {
 public:
-    /// The story of the next article. One without words is a story of its own.
-    std::uint32_t add(const TextSignature& signature);
+    /// The story of the next article, dated YYYYMMDD with zeroes for what is not known. One without words is a story of its own.
+    std::uint32_t add(const TextSignature& signature, std::uint32_t date = 0);
 
     /// Enters the next article with the story that add() gave it before: for going on where an earlier finder ended.
-    void restore(const TextSignature& signature, std::uint32_t story);
+    void restore(const TextSignature& signature, std::uint32_t story, std::uint32_t date = 0);
 
     [[nodiscard]] std::size_t size() const { return stories_.size(); }
     [[nodiscard]] std::uint32_t story(std::uint32_t article) const { return stories_[article]; }
@@ -42,7 +42,7 @@ private:
     void grow();
 
     std::vector<TextSignature> signatures_;
-    std::vector<std::uint32_t> stories_;
+    std::vector<std::uint32_t> stories_, dates_;
     std::vector<Entry> entries_;  ///< a hash table with linear probing; its size is a power of two, or 0
     std::size_t entered_ = 0;
     std::vector<std::uint32_t> candidates_;  ///< of the article at hand; kept for its memory

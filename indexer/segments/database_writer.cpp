@@ -126,16 +126,16 @@ std::size_t DatabaseWriter::add(std::shared_ptr<Segment> segment) {
     return waiting_.size() - 1;
 }
 
-std::uint32_t DatabaseWriter::find_story(const TextSignature& signature) {
-    story_search_.begin(signature);
-    for (const Part& part : parts_) story_search_.look_at(part.segment->stories(), *part.deletions);
-    for (const Waiting& one : waiting_) story_search_.look_at(std::as_const(*one.segment).stories(), *one.deletions);
+std::uint32_t DatabaseWriter::find_story(const Segment& segment, std::uint32_t docid) {
+    story_search_.begin(segment.stories().signature(docid), segment.dates()[docid - 1]);
+    for (const Part& part : parts_) story_search_.look_at(*part.segment, *part.deletions);
+    for (const Waiting& one : waiting_) story_search_.look_at(*one.segment, *one.deletions);
     return story_search_.story();
 }
 
 void DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before) {
     StoryColumns& stories = waiting_[waiting].segment->stories();
-    const std::uint32_t story = find_story(stories.signature(docid));
+    const std::uint32_t story = find_story(*waiting_[waiting].segment, docid);
     ++last_number_;
     stories.settle(docid, last_number_, story != 0 ? story : last_number_);
     if (before) remove(*before);

@@ -89,7 +89,7 @@ private:
         std::future<Joined> joined;
     };
 
-    std::uint32_t find_story(const TextSignature& signature);
+    std::uint32_t find_story(const Segment& segment, std::uint32_t docid);
     void clear_remains();
     void remove_unnamed();
     Part publish_waiting();

@@ -7,12 +7,14 @@
 
 namespace dateline {
 
-void StorySearch::begin(const TextSignature& signature) {
+void StorySearch::begin(const TextSignature& signature, std::uint32_t date) {
     signature_ = signature;
+    date_ = date;
     hits_.clear();
 }
 
-void StorySearch::look_at(const StoryColumns& columns, const Deletions& deletions) {
+void StorySearch::look_at(const Segment& segment, const Deletions& deletions) {
+    const StoryColumns& columns = segment.stories();
     const std::uint32_t asked = std::min(signature_.count, entered_shingles);
     for (std::uint32_t i = 0; i < asked; ++i) {
         std::size_t found = 0;
@@ -20,7 +22,7 @@ void StorySearch::look_at(const StoryColumns& columns, const Deletions& deletion
             if (place.docid == 0 || place.docid > columns.numbers().size())
                 columns.file().throw_damaged("its shingles name an article that is not there");
             if (deletions.holds(place.docid)) continue;
-            hits_.push_back({i, columns.numbers()[place.docid - 1], place.docid, &columns});
+            hits_.push_back({i, columns.numbers()[place.docid - 1], place.docid, &segment});
             if (++found == StoryFinder::most_under_one) break;
         }
     }
@@ -55,10 +57,11 @@ std::uint32_t StorySearch::story() {
         const bool is_candidate = end - i >= needed;
         i = end;
         if (!is_candidate) continue;
-        const Likeness likeness = compare(signature_, hit.columns->signature(hit.docid));
+        const Likeness likeness =
+            compare(signature_, hit.segment->stories().signature(hit.docid), date_, hit.segment->dates()[hit.docid - 1]);
         if (!likeness.same_story || likeness.shared <= most) continue;
         most = likeness.shared;
-        story = hit.columns->stories()[hit.docid - 1];
+        story = hit.segment->stories().stories()[hit.docid - 1];
     }
     return story;
 }

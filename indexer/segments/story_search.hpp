@@ -5,7 +5,7 @@
 
 #include "indexer/duplicates/text_signature.hpp"
 #include "indexer/segments/deletions.hpp"
-#include "indexer/segments/story_columns.hpp"
+#include "indexer/segments/segment.hpp"
 
 namespace dateline {
 
@@ -17,10 +17,10 @@ namespace dateline {
 /// system keeps of these files. Not thread-safe; what it looks at must outlive it.
 class StorySearch {
 public:
-    /// Begins anew.
-    void begin(const TextSignature& signature);
+    /// Begins anew, with an article dated YYYYMMDD, zeroes for what is not known.
+    void begin(const TextSignature& signature, std::uint32_t date);
     /// Throws DatabaseError when the columns are damaged.
-    void look_at(const StoryColumns& columns, const Deletions& deletions);
+    void look_at(const Segment& segment, const Deletions& deletions);
     /// The story of the article most alike among all that were looked at; 0: there is none.
     [[nodiscard]] std::uint32_t story();
 
@@ -29,11 +29,12 @@ private:
         std::uint32_t shingle = 0;  ///< its place in the signature
         std::uint32_t number = 0;
         std::uint32_t docid = 0;
-        const StoryColumns* columns = nullptr;
+        const Segment* segment = nullptr;
     };
     void keep_earliest();
 
     TextSignature signature_;
+    std::uint32_t date_ = 0;
     std::vector<Hit> hits_;
 };
 

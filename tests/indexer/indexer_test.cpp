@@ -14,6 +14,7 @@
 #include "facets/tagger/crf_tagger.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/storing/record.hpp"
+#include "tests/indexer/duplicates/made_up_words.hpp"
 #include "tests/indexer/temporary_folder.hpp"
 
 namespace dateline {
@@ -193,7 +194,7 @@ TEST_F(IndexerTest, FindsTheSameStoriesWhateverTheNumberOfWorkersAndHoweverOften
         // Every other one is another form of an earlier one; some come again under their id.
         std::minstd_rand words(static_cast<unsigned>(i % 2 == 0 ? i : i / 4) + 1);
         std::string text;
-        for (int k = 0; k < 90; ++k) text += "word" + std::to_string(words() % 3000) + (random() % 25 == 0 ? " other " : " ");
+        for (int k = 0; k < 90; ++k) text += made_up_word(words() % 3000) + (random() % 25 == 0 ? " other " : " ");
         articles.push_back(article(std::to_string(i % 7 == 0 ? i / 2 : i), text));
     }
     const std::string input = write(articles);

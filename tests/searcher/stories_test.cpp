@@ -9,6 +9,7 @@
 
 #include "facets/error.hpp"
 #include "searcher/presenting/story_forms.hpp"
+#include "tests/indexer/duplicates/made_up_words.hpp"
 #include "tests/searcher/small_archive.hpp"
 
 namespace dateline {
@@ -21,7 +22,7 @@ using testing::IsEmpty;
 std::string words(unsigned seed, int count = 80) {
     std::minstd_rand random(seed + 1);
     std::string text;
-    for (int i = 0; i < count; ++i) text += "word" + std::to_string(random() % 3000) + " ";
+    for (int i = 0; i < count; ++i) text += made_up_word(random() % 3000) + " ";
     return text;
 }
 
@@ -113,13 +114,15 @@ TEST(Stories, ShowTheirOtherFormsAndWhatDiffers) {
     first.id = "first";
     first.date = "2010-04-08";
     first.text =
-        "The two presidents signed the treaty in Prague on Thursday. It limits each side to 1,550 warheads. The Senate must still agree.";
+        "The two presidents signed the treaty in Prague on Thursday. The ceremony was held in the old hall of the castle before two "
+        "hundred guests from both countries. It limits each side to 1,550 warheads. The Senate must still agree.";
     second.id = "second";
     second.title = "Treaty signed";
     second.date = "2010-04-09";
     second.source = "Another Wire";
     second.text =
-        "The two presidents signed the treaty in Prague on Thursday. It limits each side to 1,550 WARHEADS! A vote is expected in autumn.";
+        "The two presidents signed the treaty in Prague on Thursday. The ceremony was held in the old hall of the castle before two "
+        "hundred guests from both countries. It limits each side to 1,550 WARHEADS! A vote is expected in autumn.";
     const SmallArchive archive({first, second, form("other", 3)});
     Searcher searcher(archive.folder());
     const StoredArticle shown = searcher.show("first");

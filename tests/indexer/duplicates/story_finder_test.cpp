@@ -69,6 +69,43 @@ TEST(StoryFinder, TellsReportsOfOnePatternApartByTheirFigures) {
     EXPECT_EQ(finder.add(report(100)), 0U);
 }
 
+TEST(StoryFinder, TellsReportsOfOnePatternApartByTheirDates) {
+    const auto report = [](const std::string& today) {
+        return sign_text("council leaves rates unchanged",
+                         "the council of the central bank left its rates unchanged at the regular meeting on " + today +
+                             " as most observers had expected a spokesman said after the meeting and added that no press conference "
+                             "would be held because the council had dealt with nothing but routine business");
+    };
+    StoryFinder finder;
+    EXPECT_EQ(finder.add(report("the fifth of march"), 19870305), 0U);
+    EXPECT_EQ(finder.add(report("the nineteenth of march"), 19870319), 1U);
+    EXPECT_EQ(finder.add(report("the nineteenth day of march"), 19870320), 1U);
+    EXPECT_EQ(finder.add(report("the second of april"), 19870400), 0U) << "of two days one is not known";
+}
+
+TEST(StoryFinder, KeepsAReprintInItsStoryWheneverItComes) {
+    StoryFinder finder;
+    EXPECT_EQ(finder.add(sign(words(1, 200)), 19870305), 0U);
+    EXPECT_EQ(finder.add(sign(words(1, 200)), 19970305), 0U);
+    EXPECT_EQ(finder.add(sign(edited(words(1, 200), 10)), 20070305), 2U);
+}
+
+TEST(StoryFinder, TakesAHeadlineThatComesAgainLaterForAnotherStory) {
+    StoryFinder finder;
+    EXPECT_EQ(finder.add(sign_text("bank leaves credit policies unchanged", ""), 19870305), 0U);
+    EXPECT_EQ(finder.add(sign_text("bank leaves credit policies unchanged", ""), 19870306), 0U);
+    EXPECT_EQ(finder.add(sign_text("bank leaves credit policies unchanged", ""), 19870319), 2U);
+}
+
+TEST(StoryFinder, TakesATableForAnotherOneWhenItsFiguresChange) {
+    StoryFinder finder;
+    const std::string head = "copper futures at the exchange ",
+                      figures = "may 6270 june 6281 july 6245 september 6265 december 6285 march 6340 ";
+    EXPECT_EQ(finder.add(sign_text(head + "10:30", figures + "april 6400 august 6410 october 6420 november 6430")), 0U);
+    EXPECT_EQ(finder.add(sign_text(head + "11:00", figures + "april 6405 august 6415 october 6425 november 6435")), 1U);
+    EXPECT_EQ(finder.add(sign_text(head + "10:30", figures + "april 6400 august 6410 october 6420 november 6430")), 0U);
+}
+
 TEST(StoryFinder, JoinsThroughALaterForm) {
     StoryFinder finder;
     const std::vector<std::string> first = words(1, 200);

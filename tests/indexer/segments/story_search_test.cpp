@@ -12,6 +12,7 @@
 #include "facets/text/fold.hpp"
 #include "indexer/duplicates/story_finder.hpp"
 #include "indexer/segments/database_writer.hpp"
+#include "tests/indexer/duplicates/made_up_words.hpp"
 #include "tests/indexer/segments/segment_articles.hpp"
 #include "tests/indexer/temporary_folder.hpp"
 
@@ -24,7 +25,7 @@ std::string text(unsigned seed, std::size_t count, std::size_t step = 1000000, u
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
         const auto word = random() % 5000;
-        text += i % step == edit % step ? "edit" + std::to_string(edit + i) + " " : "Word" + std::to_string(word) + ", ";
+        text += i % step == edit % step ? "edit" + made_up_word(edit + i) + " " : made_up_word(word) + ", ";
     }
     return text;
 }
@@ -64,7 +65,7 @@ TEST_F(StorySearchTest, FindsWhatTheFinderInMemoryFindsHoweverOftenItIsPublished
         const bool is_copy = i > 20 && random() % 3 == 0;
         const std::string pattern = i % 4 == 0 ? "daily figures of the exchange in the capital of the country: " : "";
         const std::string words = pattern + text(is_copy ? static_cast<unsigned>(random() % i) : i, 60 + random() % 2 * 30,
-                                                 is_copy ? 9 + random() % 20 : 1000000, i);
+                                                 is_copy ? 14 + random() % 20 : 1000000, i);
         const std::string id = "article " + std::to_string(i);
         expected[id] = finder.add(sign_text("", fold(words))) + 1;
         put(*writer, id, words);
