@@ -18,9 +18,11 @@ struct Dropped {
 struct Article {
     std::string id;  ///< unique in the archive; never empty
     std::string url;
-    std::string title;     ///< empty when unknown; then cleaning looks for it in the text
-    std::string text;      ///< paragraphs, separated by line breaks
-    std::string date;      ///< ISO 8601, possibly partial: "1987", "1987-03", "1987-03-18"; a time of day is cut off
+    std::string title;  ///< empty when unknown; then cleaning looks for it in the text
+    std::string text;   ///< paragraphs, separated by line breaks
+    std::string date;   ///< ISO 8601, possibly partial: "1987", "1987-03", "1987-03-18"; a time of day is cut off
+    std::string
+        date_rule;  ///< what found the date: "input", "metadata", "time" (an element of the page), "address", "path", "dateline", "line"; empty without a date
     std::string language;  ///< ISO 639-1; empty when unknown
     std::string source;
     std::vector<std::string> authors;

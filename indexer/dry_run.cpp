@@ -46,7 +46,7 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
     std::unique_ptr<const Extractor> extractor;
     if (options.extract) extractor = std::make_unique<const Extractor>(options.models);
     const RepeatedLines repeated = learn_repeated_lines(inputs, options);
-    const Preparation preparation{options.raw, extractor.get(), &repeated};
+    const Preparation preparation{options.raw, extractor.get(), &repeated, &options.first_issues};
     Run run(inputs, options);
     Stories stories;
     const auto make = [&](Article&& article) {

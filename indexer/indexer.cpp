@@ -68,7 +68,7 @@ struct Indexer::Parts {
     }
     /// Of the thread that writes.
     BatchMaker& maker() {
-        if (!own_maker) own_maker.emplace(writer, options, models, Preparation{options.raw, extractor(), &repeated});
+        if (!own_maker) own_maker.emplace(writer, options, models, Preparation{options.raw, extractor(), &repeated, &options.first_issues});
         return *own_maker;
     }
 
@@ -162,8 +162,9 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
     Run run(inputs, parts_->options);
     PipelineStages<IndexedBatch> stages;
     stages.make_worker = [this] {
-        auto maker = std::make_shared<BatchMaker>(parts_->writer, parts_->options, parts_->models,
-                                                  Preparation{parts_->options.raw, parts_->extractor(), &parts_->repeated});
+        auto maker = std::make_shared<BatchMaker>(
+            parts_->writer, parts_->options, parts_->models,
+            Preparation{parts_->options.raw, parts_->extractor(), &parts_->repeated, &parts_->options.first_issues});
         return [maker](std::vector<Article>&& articles) { return maker->make(std::move(articles)); };
     };
     stages.use = [this, &run](IndexedBatch&& batch, std::vector<PipelineMessage>&& messages) {

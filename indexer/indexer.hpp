@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facets/extractor.hpp"
@@ -15,12 +16,14 @@ namespace dateline {
 
 /// How a corpus is to be indexed.
 struct IndexOptions {
-    std::string format = "auto";              ///< how inputs are read, see InputOptions::format
-    bool raw = false;                         ///< no cleaning and no normalising: title and text are taken as they are
-    bool extract = true;                      ///< false: store only the labels that the input carries
-    ExtractorOptions models;                  ///< the contents of model files to use instead of the built-in ones
-    bool replace = true;                      ///< an article that has changed replaces the one of the same id; false: it is left as it is
-    unsigned jobs = 0;                        ///< worker threads; 0: one a core. The answers do not depend on it
+    std::string format = "auto";  ///< how inputs are read, see InputOptions::format
+    bool raw = false;             ///< no cleaning and no normalising: title and text are taken as they are
+    bool extract = true;          ///< false: store only the labels that the input carries
+    ExtractorOptions models;      ///< the contents of model files to use instead of the built-in ones
+    bool replace = true;          ///< an article that has changed replaces the one of the same id; false: it is left as it is
+    unsigned jobs = 0;            ///< worker threads; 0: one a core. The answers do not depend on it
+    /// Sources and the dates of their first issues (ISO 8601, perhaps partial; the empty source: all that are not named): older dates are refused.
+    std::vector<std::pair<std::string, std::string>> first_issues;
     std::vector<std::string> exclude;         ///< globs of paths that are passed over
     std::uint64_t publish_every = 0;          ///< articles; 0: as often as costs little. What a crash can lose is what came since
     const std::atomic<bool>* stop = nullptr;  ///< becomes true: finish what is under way, publish, return. Must outlive the call

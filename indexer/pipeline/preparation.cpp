@@ -1,11 +1,8 @@
 #include "indexer/pipeline/preparation.hpp"
 
-#include <ctime>
-
 #include "indexer/cleaning/cleaner.hpp"
 #include "indexer/reading/input.hpp"
 #include "indexer/storing/content_hash.hpp"
-#include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/document.hpp"
 
 namespace dateline {
@@ -15,19 +12,6 @@ namespace {
 void add(ContentHash& hash, const std::vector<std::string>& strings) {
     hash.add(std::to_string(strings.size()));
     for (const std::string& string : strings) hash.add(string);
-}
-
-/// A date that has not come yet, by more than time zones explain, is a misprint or a template's; one known in part counts as future when all of it is.
-void refuse_future_date(Article& article) {
-    constexpr std::time_t two_days = 2 * 24 * 60 * 60;
-    const std::time_t latest = std::time(nullptr) + two_days;
-    std::tm parts{};
-    if (article.date.empty() || date_digits(article.date).empty() || gmtime_r(&latest, &parts) == nullptr) return;
-    char iso[16];
-    const std::string_view today(iso, std::strftime(iso, sizeof iso, "%Y-%m-%d", &parts));
-    if (article.date <= today.substr(0, article.date.size())) return;
-    article.notes.push_back("the date '" + article.date + "' lies in the future; the article counts as undated");
-    article.date.clear();
 }
 
 /// Counts the lines of all pages.
@@ -50,8 +34,7 @@ private:
 }  // namespace
 
 Extraction prepare(Article& article, const Preparation& with) {
-    if (!with.raw) clean(article, with.repeated != nullptr ? *with.repeated : RepeatedLines());
-    if (!with.raw) refuse_future_date(article);
+    if (!with.raw) clean(article, {with.repeated, with.first_issues});
     note_unsearchable(article);
     Extraction extraction;
     if (with.extractor != nullptr) extraction = with.extractor->extract({article.title, article.text, article.language, article.date});
@@ -84,6 +67,8 @@ std::string content_hash(const Article& article, const IndexOptions& options, co
     hash.add(options.raw ? "raw" : "");
     hash.add(options.extract ? "extract" : "");
     hash.add(models);
+    for (const auto& [source, date] : options.first_issues)
+        if (source.empty() || source == article.source) hash.add(source + "=" + date);
     hash.add(article.is_page ? "page" : "");
     for (const std::string* field :
          {&article.id, &article.url, &article.title, &article.text, &article.date, &article.language, &article.source, &article.extra}) {

@@ -5,6 +5,7 @@
 
 #include "facets/extractor.hpp"
 #include "indexer/article.hpp"
+#include "indexer/cleaning/publication_date.hpp"
 #include "indexer/cleaning/repeated_lines.hpp"
 #include "indexer/indexer.hpp"
 
@@ -19,6 +20,7 @@ struct Preparation {
     bool raw = false;                         ///< no cleaning
     const Extractor* extractor = nullptr;     ///< without one, the labels that an article carries are all there is
     const RepeatedLines* repeated = nullptr;  ///< of the sources of all that is indexed; null: nothing is known
+    const FirstIssues* first_issues = nullptr;
 };
 
 /// Cleans the article, unless it is raw, and finds its facets; the labels that it carries join them.

@@ -5,6 +5,8 @@
 #include <ctime>
 #include <vector>
 
+#include "indexer/reading/month_names.hpp"
+
 namespace dateline {
 namespace {
 
@@ -23,31 +25,43 @@ bool is_letter(char c) {
     return (static_cast<unsigned char>(c) | 0x20U) - 'a' < 26U;
 }
 
-/// 1 to 12 for an English name of a month or its abbreviation of at least three letters; 0 for another word.
-int month_number(std::string_view word) {
-    constexpr std::array<std::string_view, 12> names{"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
-    if (word.size() < 3 || word.size() > 9) return 0;
-    for (std::size_t month = 0; month < names.size(); ++month) {
-        const bool same =
-            std::equal(word.begin(), word.end(), names[month].begin(), names[month].begin() + std::min(word.size(), names[month].size()),
-                       [](char a, char b) { return (a | 0x20) == b; });
-        const bool short_form = word.size() == 3 || word.size() == names[month].size() || (month == 8 && word.size() == 4);
-        if (same && short_form) return static_cast<int>(month) + 1;
+/// Bytes of the letter at `at`: one of ASCII, or of the alphabets that UTF-8 writes with two bytes; 0 where none stands.
+std::size_t letter_bytes(std::string_view text, std::size_t at) {
+    if (is_letter(text[at])) return 1;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte >= 0xC3 && byte <= 0xDF && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80U ? 2 : 0;
+}
+
+std::size_t end_of_digits(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at;
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const std::size_t bytes = letter_bytes(text, at);
+        if (bytes == 0) break;
+        at += bytes;
     }
-    return 0;
+    return at;
+}
+
+/// Whether a run of digits is a year that flattening has run together with what follows: "5 May 202111:15".
+bool is_run_together(std::string_view digits, const std::vector<Piece>& before) {
+    return (digits.size() == 5 || digits.size() == 6) && (digits.starts_with("19") || digits.starts_with("20")) && !before.empty() &&
+           before.back().month > 0;
 }
 
 std::vector<Piece> cut(std::string_view text, std::size_t max_pieces) {
     std::vector<Piece> pieces;
     for (std::size_t at = 0; at < text.size() && pieces.size() < max_pieces;) {
         const bool digits = is_digit(text[at]);
-        if (!digits && !is_letter(text[at])) {
+        std::size_t end = digits ? end_of_digits(text, at) : end_of_word(text, at);
+        if (end == at) {
             ++at;
             continue;
         }
-        std::size_t end = at;
-        while (end < text.size() && (digits ? is_digit(text[end]) : is_letter(text[end]))) ++end;
+        if (digits && is_run_together(text.substr(at, end - at), pieces)) end = at + 4;
         Piece piece{text.substr(at, end - at), at, -1, 0};
         if (digits && end - at <= 8) {
             piece.number = 0;
@@ -86,29 +100,34 @@ std::optional<std::string> compose(int year, int month, int day) {
     return iso + "-" + two_digits(day);
 }
 
-/// Whether only blanks and light punctuation, or an ordinal's ending, stand between two pieces.
-bool close_together(std::string_view text, const Piece& left, const Piece& right) {
+std::string_view text_between(std::string_view text, const Piece& left, const Piece& right) {
     const std::size_t begin = left.begin + left.text.size();
-    const std::string_view between = text.substr(begin, right.begin - begin);
-    return between.size() <= 3 && between.find_first_not_of(" ,.-/\t") == std::string_view::npos;
+    return text.substr(begin, right.begin - begin);
 }
 
-bool is_ordinal_ending(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th";
+/// Whether only blanks and light punctuation stand between two pieces.
+bool close_together(std::string_view text, const Piece& left, const Piece& right) {
+    const std::string_view between = text_between(text, left, right);
+    return between.size() <= 3 && between.find_first_not_of(" ,.-/\t\n\xC2\xA0\xBA") == std::string_view::npos;
 }
 
-/// Drops "of" and ordinals' endings, which stand inside dates without changing them.
+/// Words that stand inside dates without changing them: "of", "4 de mayo de 2022", ordinals' endings.
+bool is_connecting(const Piece& word, const Piece& before) {
+    for (const std::string_view of : {"of", "de", "del", "di"})
+        if (word.text == of) return before.number >= 0 || before.month > 0;
+    if (before.number < 0 || word.begin != before.begin + before.text.size()) return false;
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er"})
+        if (word.text == ending) return true;
+    return false;
+}
+
 std::vector<Piece> date_pieces(std::string_view text, std::size_t max_pieces) {
-    std::vector<Piece> pieces = cut(text, max_pieces);
     std::vector<Piece> kept;
-    for (const Piece& piece : pieces) {
-        const bool after_number = !kept.empty() && kept.back().number >= 0;
-        if (after_number &&
-            (piece.text == "of" || (is_ordinal_ending(piece.text) && piece.begin == kept.back().begin + kept.back().text.size()))) {
+    for (const Piece& piece : cut(text, max_pieces)) {
+        if (!kept.empty() && is_connecting(piece, kept.back()))
             kept.back().text = text.substr(kept.back().begin, piece.begin + piece.text.size() - kept.back().begin);
-        } else {
+        else
             kept.push_back(piece);
-        }
     }
     return kept;
 }
@@ -124,11 +143,29 @@ std::optional<std::string> full_date(const Piece& a, const Piece& b, const Piece
     return std::nullopt;
 }
 
+/// Numbers alone: "24.3.1987", where dots say that the day comes first; "3/24/1987" where only one reading gives a date; "1987年3月24日".
+std::optional<std::string> numeric_date(std::string_view text, const Piece& a, const Piece& b, const Piece& c) {
+    if (a.number < 1 || b.number < 1 || c.number < 1) return std::nullopt;
+    const std::string_view first = text_between(text, a, b), second = text_between(text, b, c);
+    if (is_year(a) && (first == "\xE5\xB9\xB4" || first.starts_with("\xEB\x85\x84"))) return compose(a.number, b.number, c.number);
+    if (!is_year(c) || a.text.size() > 2 || b.text.size() > 2 || !close_together(text, a, b) || !close_together(text, b, c))
+        return std::nullopt;
+    const auto day_first = compose(c.number, b.number, a.number);
+    if (first.starts_with('.') && second.starts_with('.')) return day_first;
+    if (first != second || (first != "/" && first != "-")) return std::nullopt;
+    const auto month_first = compose(c.number, a.number, b.number);
+    if (day_first && month_first && day_first != month_first) return std::nullopt;
+    return day_first ? day_first : month_first;
+}
+
 std::optional<FoundDate> find_in(std::string_view text, const std::vector<Piece>& pieces) {
+    const auto goes_on = [&](std::size_t i) { return i + 1 < pieces.size() && text_between(text, pieces[i], pieces[i + 1]) == "."; };
     for (std::size_t i = 0; i + 2 < pieces.size(); ++i) {
-        if (!close_together(text, pieces[i], pieces[i + 1]) || !close_together(text, pieces[i + 1], pieces[i + 2])) continue;
-        if (const auto iso = full_date(pieces[i], pieces[i + 1], pieces[i + 2]))
-            return FoundDate{*iso, pieces[i].begin, pieces[i + 2].begin + pieces[i + 2].text.size()};
+        std::optional<std::string> iso;  // "1.2.2023.4" is the number of a version
+        if (!goes_on(i + 2)) iso = numeric_date(text, pieces[i], pieces[i + 1], pieces[i + 2]);
+        if (!iso && close_together(text, pieces[i], pieces[i + 1]) && close_together(text, pieces[i + 1], pieces[i + 2]))
+            iso = full_date(pieces[i], pieces[i + 1], pieces[i + 2]);
+        if (iso) return FoundDate{*iso, pieces[i].begin, pieces[i + 2].begin + pieces[i + 2].text.size()};
     }
     return std::nullopt;
 }
@@ -138,15 +175,6 @@ bool has_year(std::string_view line) {
     std::size_t run = 0;
     for (std::size_t i = 0; i < line.size() && run < 4; ++i) run = is_digit(line[i]) ? run + 1 : 0;
     return run == 4;
-}
-
-/// "3/24/1987" and "24.3.1987", where only one reading gives a date.
-std::optional<std::string> numeric_date(const std::vector<Piece>& pieces) {
-    if (pieces.size() < 3 || !is_year(pieces[2]) || pieces[0].number < 1 || pieces[1].number < 1) return std::nullopt;
-    const auto day_first = compose(pieces[2].number, pieces[1].number, pieces[0].number);
-    const auto month_first = compose(pieces[2].number, pieces[0].number, pieces[1].number);
-    if (day_first && month_first && day_first != month_first) return std::nullopt;
-    return day_first ? day_first : month_first;
 }
 
 std::optional<std::string> seconds_since_1970(std::string_view digits) {
@@ -177,7 +205,7 @@ std::optional<std::string> iso_date(std::string_view text) {
     if (is_year(pieces[0]) && pieces.size() == 2 && pieces[1].text.size() == 2 && pieces[1].number > 0)
         return compose(pieces[0].number, pieces[1].number, 0);
     if (pieces.size() == 2 && pieces[0].month > 0 && is_year(pieces[1])) return compose(pieces[1].number, pieces[0].month, 0);
-    return numeric_date(pieces);
+    return std::nullopt;
 }
 
 std::optional<FoundDate> find_date(std::string_view line) {

@@ -96,6 +96,7 @@ std::string article_json(const Article& article, const Extraction& extraction) {
     std::string line = json_line({{"id", article.id},
                                   {"title", article.title},
                                   {"date", article.date},
+                                  {"date_rule", article.date_rule},
                                   {"language", article.language},
                                   {"source", article.source},
                                   {"url", article.url},

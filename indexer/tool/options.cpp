@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "indexer/reading/dates.hpp"
 #include "indexer/reading/input.hpp"
 
 #ifndef DATELINE_VERSION
@@ -52,6 +53,11 @@ void add_input_options(CLI::App& app, IndexToolOptions& options) {
         ->capture_default_str()
         ->group("Reading");
     app.add_flag("--raw", options.index.raw, "The text is clean: take title and text as they are")->group("Reading");
+    app.add_option("--since", options.first_issues,
+                   "No article is older than this date, or none of this source; repeatable. Older dates are refused with a note")
+        ->type_name("[SOURCE=]DATE")
+        ->allow_extra_args(false)
+        ->group("Reading");
     app.add_option("--exclude", options.index.exclude, "Pass over files whose path below the input matches; repeatable")
         ->type_name("GLOB")
         ->allow_extra_args(false)
@@ -119,12 +125,21 @@ void add_telling_options(CLI::App& app, IndexToolOptions& options) {
     app.set_version_flag("--version", std::string("dateline-index ") + DATELINE_VERSION, "Print the version and exit")->group("Telling");
 }
 
+/// "Herald=1871-03" or "1871-03".
+std::pair<std::string, std::string> first_issue_of(const std::string& entry) {
+    const std::size_t mark = entry.rfind('=');
+    if (mark == std::string::npos) return {"", entry};
+    return {entry.substr(0, mark), entry.substr(mark + 1)};
+}
+
 // What the options together must be, beyond what each is.
 std::string fault(const IndexToolOptions& options) {
     const bool maintains = options.stats || options.check || !options.ids_to_delete.empty();
     if (maintains && !options.inputs.empty()) return "--stats, --check and --delete take no INPUT; got '" + options.inputs.front() + "'";
     if (!maintains && !options.compact && options.inputs.empty())
         return "INPUT is missing: name the files or folders to index, or '-' for standard input";
+    for (const auto& [source, date] : options.index.first_issues)
+        if (iso_date(date) != date) return "--since needs a date like 1987, 1987-03 or 1987-03-18; got '" + date + "'";
     if (options.database.empty()) return "--db needs the name of a folder";
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input ('-') can be read only once";
     return {};
@@ -144,6 +159,7 @@ bool read_options(int argc, char** argv, IndexToolOptions& options, int& exit_st
     std::string wrong;
     try {
         app.parse(argc, argv);
+        for (const std::string& entry : options.first_issues) options.index.first_issues.push_back(first_issue_of(entry));
         wrong = fault(options);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {

@@ -13,6 +13,7 @@ struct IndexToolOptions {
     std::string database = "./dateline.db";
     std::vector<std::string> inputs;
     std::vector<std::string> ids_to_delete;
+    std::vector<std::string> first_issues;  ///< "SOURCE=DATE" or "DATE"
     bool dry_run = false;
     bool stats = false;
     bool compact = false;  ///< after indexing, or alone

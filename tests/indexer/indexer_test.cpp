@@ -325,7 +325,7 @@ TEST_F(IndexerTest, RefusesADateThatHasNotComeYet) {
     std::string line;
     std::getline(lines, line);
     EXPECT_EQ(Json::parse(line).at("date"), "");
-    EXPECT_EQ(Json::parse(line).at("notes").at(0), "the date '2190-03-01' lies in the future; the article counts as undated");
+    EXPECT_EQ(Json::parse(line).at("notes").at(0), "the date '2190-03-01' lies in the future; it does not count");
     std::getline(lines, line);
     EXPECT_EQ(Json::parse(line).at("date"), "1987-03");
 }

@@ -45,7 +45,10 @@ void note_cut(const html::PageTree& tree, Article& article) {
 
 void fill_from_page(html::PageMetadata metadata, Article& article) {
     fill(article.url, std::move(metadata.url));
-    fill(article.date, std::move(metadata.date));
+    if (article.date.empty()) {
+        article.date = std::move(metadata.date);
+        article.date_rule = std::move(metadata.date_rule);
+    }
     fill(article.source, std::move(metadata.source));
     if (article.language.empty()) article.language = language_code(metadata.language);
     if (article.authors.empty()) article.authors = std::move(metadata.authors);
@@ -64,9 +67,13 @@ void read_single(const html::PageTree& tree, const html::PageBlocks& blocks, htm
 /// One of several: the page's title, authors and description are not its own.
 Article read_one_of(const html::PageArticle& one, const html::PageTree& tree, const html::PageBlocks& blocks, html::PageMetadata metadata,
                     Article article) {
-    metadata.authors.clear();
+    metadata.authors = one.authors;
+    if (!one.url.empty()) metadata.url = one.url;
     fill(article.title, one.title);
-    fill(article.date, one.date);
+    if (article.date.empty() && !one.date.empty()) {
+        article.date = one.date;
+        article.date_rule = one.date_rule;
+    }
     html::ArticleText found = html::find_article_in(one.node, tree, blocks, article.title);
     article.text = std::move(found.text);
     article.dropped = std::move(found.dropped);

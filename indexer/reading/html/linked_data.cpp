@@ -64,15 +64,26 @@ void take_article(const json& object, PageMetadata& to) {
             if (const auto iso = iso_date(date)) to.date = *iso;
 }
 
-void walk(const json& value, int depth, PageMetadata& to) {
-    if (depth > 3) return;
+/// Calls `use` for every article that a script describes.
+template <typename Use>
+void walk(const json& value, int depth, Use use) {
+    constexpr int deepest = 6;
+    if (depth > deepest) return;
     if (value.is_array()) {
-        for (const json& one : value) walk(one, depth + 1, to);
+        for (const json& one : value) walk(one, depth + 1, use);
     } else if (value.is_object()) {
-        if (const auto type = value.find("@type"); type != value.end() && is_article_type(*type)) take_article(value, to);
-        for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage"})
-            if (const auto inner = value.find(name); inner != value.end() && inner->is_structured()) walk(*inner, depth + 1, to);
+        if (const auto type = value.find("@type"); type != value.end() && is_article_type(*type)) use(value);
+        for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"})
+            if (const auto inner = value.find(name); inner != value.end() && inner->is_structured()) walk(*inner, depth + 1, use);
     }
+}
+
+/// Discarded when it is no JSON.
+json parse_script(std::string_view script) {
+    std::string text(script);
+    std::vector<std::string> notes;
+    mend_json(text, notes);
+    return json::parse(text, nullptr, false, true);
 }
 
 }  // namespace
@@ -84,11 +95,31 @@ std::string plain_text_of(std::string_view markup) {
 }
 
 void read_linked_data(std::string_view script, PageMetadata& to) {
-    std::string text(script);
-    std::vector<std::string> notes;
-    mend_json(text, notes);
-    const json value = json::parse(text, nullptr, false, true);
-    if (!value.is_discarded()) walk(value, 0, to);
+    const json value = parse_script(script);
+    if (!value.is_discarded()) walk(value, 0, [&to](const json& object) { take_article(object, to); });
+}
+
+bool is_linked_data(const PageTree& tree, std::uint32_t script) {
+    const Node& node = tree.nodes()[script];
+    std::string type(tree.attribute(node, Attribute::type).substr(0, 40));
+    for (char& c : type) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return node.tag == Tag::script && type == "application/ld+json" && node.end > script + 1;
+}
+
+std::vector<PageMetadata> read_described_articles(const PageTree& tree) {
+    constexpr std::size_t most = 1000;
+    std::vector<PageMetadata> articles;
+    for (std::uint32_t i = 1; i < tree.nodes().size(); ++i) {
+        if (!is_linked_data(tree, i)) continue;
+        const json value = parse_script(tree.text(tree.nodes()[i + 1]));
+        if (value.is_discarded()) continue;
+        walk(value, 0, [&articles](const json& object) {
+            PageMetadata one;
+            take_article(object, one);
+            if (has_words(one.title) && articles.size() < most) articles.push_back(std::move(one));
+        });
+    }
+    return articles;
 }
 
 }  // namespace dateline::html

@@ -132,8 +132,7 @@ void MetadataReader::visit(std::uint32_t i) {
         case Tag::meta:
             return read_meta(node);
         case Tag::script:
-            if (lower(tree_.attribute(node, Attribute::type).substr(0, 40)) == "application/ld+json" && node.end > i + 1)
-                read_linked_data(tree_.text(tree_.nodes()[i + 1]), found_);
+            if (is_linked_data(tree_, i)) read_linked_data(tree_.text(tree_.nodes()[i + 1]), found_);
             return;
         case Tag::title:
             fill(said_.page_title, tree_.text_below(i, 500));
@@ -187,8 +186,12 @@ void MetadataReader::finish() {
         found_.url = said_.canonical;
     else if (!said_.open_graph_url.empty())
         found_.url = said_.open_graph_url;
-    for (const std::string* date : {&said_.published, &said_.visible_date, &said_.modified})
-        if (found_.date.empty()) found_.date = *date;
+    for (const std::string* date : {&said_.published, &said_.visible_date, &said_.modified}) {
+        if (!found_.date.empty()) break;
+        found_.date = *date;
+        if (date == &said_.visible_date && !date->empty()) found_.date_rule = "time";
+    }
+    if (!found_.date.empty() && found_.date_rule.empty()) found_.date_rule = "metadata";
     for (const std::string* language : {&said_.page_language, &said_.meta_language})
         if (found_.language.empty()) found_.language = *language;
     for (const std::string* author : {&said_.author, &said_.visible_author})

@@ -11,8 +11,9 @@ namespace dateline::html {
 struct PageMetadata {
     std::string title;
     std::string url;
-    std::string date;      ///< ISO 8601
-    std::string language;  ///< as the page writes it
+    std::string date;       ///< ISO 8601
+    std::string date_rule;  ///< "metadata", or "time" for an element of the page; as Article::date_rule
+    std::string language;   ///< as the page writes it
     std::string source;
     std::string description;
     std::string section;

@@ -28,6 +28,10 @@ Article page(int n, const std::string& folder = "valley") {
     return article;
 }
 
+void clean_with(const RepeatedLines& repeated, Article& article) {
+    clean(article, {&repeated, nullptr});
+}
+
 RepeatedLines learn(int pages) {
     LineCounts counts;
     for (int n = 0; n < pages; ++n) counts.add(page(n));
@@ -36,7 +40,7 @@ RepeatedLines learn(int pages) {
 
 TEST(RepeatedLines, GoFromTheEndsOfTheArticleWithAReason) {
     Article article = page(3);
-    clean(article, learn(8));
+    clean_with(learn(8), article);
     EXPECT_EQ(article.title, "Bridge at Dlbert falls");
     EXPECT_THAT(article.text, Not(HasSubstr(motto)));
     ASSERT_FALSE(article.dropped.empty());
@@ -67,7 +71,7 @@ TEST(RepeatedLines, AreNotLearnedFromCopiesOfOnePage) {
 
 TEST(RepeatedLines, AreThoseOfOneSource) {
     Article article = page(3, "hill");
-    clean(article, learn(8));
+    clean_with(learn(8), article);
     EXPECT_THAT(article.text, HasSubstr(motto));
 }
 
@@ -79,7 +83,7 @@ TEST(RepeatedLines, AreOnlyThoseOfOneInTwentyPages) {
         counts.add(one);
     }
     Article article = page(3);
-    clean(article, counts.repeated());
+    clean_with(counts.repeated(), article);
     EXPECT_THAT(article.text, HasSubstr(motto));
 }
 
@@ -92,14 +96,14 @@ TEST(RepeatedLines, MayDifferInNumbers) {
     };
     for (int n = 0; n < 8; ++n) counts.add(numbered(n));
     Article article = numbered(30);
-    clean(article, counts.repeated());
+    clean_with(counts.repeated(), article);
     EXPECT_THAT(article.text, Not(HasSubstr("widow of the founder")));
 }
 
 TEST(RepeatedLines, NeverTakeMostOfAnArticle) {
     Article article = page(3);
     article.text = std::string("Read in nine taverns\n") + motto + ".\n";
-    clean(article, learn(8));
+    clean_with(learn(8), article);
     EXPECT_THAT(article.text, HasSubstr(motto));
 }
 
@@ -107,7 +111,7 @@ TEST(RepeatedLines, AreRememberedWhereMoreLinesComeThanAreKept) {
     LineCounts counts(16);
     for (int n = 0; n < 40; ++n) counts.add(page(n));
     Article article = page(3);
-    clean(article, counts.repeated());
+    clean_with(counts.repeated(), article);
     EXPECT_THAT(article.text, Not(HasSubstr(motto)));
 }
 

@@ -157,6 +157,71 @@ TEST_F(HtmlReading, TellsSeveralArticlesOfAPageApart) {
     EXPECT_EQ(found[0].dropped.back().text, "About us");
 }
 
+TEST_F(HtmlReading, TellsUndatedArticlesOfAPageApart) {
+    std::string prose;
+    for (int i = 0; i < 5; ++i)
+        prose += "<p>The council voted on Monday to rebuild bridge " + std::to_string(i) +
+                 ", which two winters of storms had left unsafe for lorries, and the ferry is to run on until the new bridge opens in "
+                 "three years, "
+                 "the mayor said on the quay.</p>";
+    const std::vector<Article> found =
+        read(write("page.html", "<html><body><article><h2>Bridges rebuilt</h2>" + prose + "</article><article><h2>Ferry goes on</h2>" +
+                                    prose + "</article><article><h2>Lorries wait</h2>" + prose + "</article></body></html>"))
+            .articles;
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[2].title, "Lorries wait");
+    EXPECT_EQ(found[2].date, "");
+}
+
+TEST_F(HtmlReading, TakesTheFieldsOfSeveralArticlesFromLinkedData) {
+    const std::string prose =
+        "<p>The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries, and the "
+        "ferry "
+        "is to run on.</p>";
+    const std::string data =
+        R"({"@graph": [{"@type": "NewsArticle", "headline": "Bridge rebuilt", "datePublished": "2011-03-01", "url": "https://post.example/bridge", "author": "Anna Weber"},
+                       {"@type": "NewsArticle", "headline": "Ferry goes on", "datePublished": "2011-03-08", "url": "https://post.example/ferry", "author": "Jan Kos"}]})";
+    const std::string body = prose + prose + prose + prose;
+    const std::vector<Article> found =
+        read(write("page.html", "<html><head><script type='application/ld+json'>" + data +
+                                    "</script></head><body><article><h2>Bridge rebuilt</h2>" + body +
+                                    "</article><article><h3>Ferry goes on</h3>" + body + "</article></body></html>"))
+            .articles;
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].date, "2011-03-01");
+    EXPECT_EQ(found[1].date, "2011-03-08");
+    EXPECT_EQ(found[1].date_rule, "metadata");
+    EXPECT_EQ(found[1].url, "https://post.example/ferry");
+    EXPECT_THAT(found[1].authors, ElementsAre("Jan Kos"));
+}
+
+TEST_F(HtmlReading, TakesFieldsFromMetaElementsWhereNoLinkedDataAre) {
+    const Article article = read_page(
+        R"(<html><head><title>Bridge rebuilt - The Post</title><meta property="og:title" content="Bridge rebuilt"><meta property="og:url" content="https://post.example/bridge">
+<meta property="og:site_name" content="The Post"><meta property="og:description" content="After two winters."><meta property="article:section" content="Town">
+<meta property="article:published_time" content="2011-03-01T10:00:00Z"><meta name="author" content="Anna Weber"><meta name="keywords" content="bridges, storms">
+<meta property="og:locale" content="en_GB"></head><body><p>The council voted on Monday to rebuild the bridge, which storms had left unsafe for lorries.</p></body></html>)");
+    EXPECT_EQ(article.title, "Bridge rebuilt");
+    EXPECT_EQ(article.url, "https://post.example/bridge");
+    EXPECT_EQ(article.source, "The Post");
+    EXPECT_EQ(article.date, "2011-03-01");
+    EXPECT_EQ(article.date_rule, "metadata");
+    EXPECT_EQ(article.language, "en");
+    EXPECT_THAT(article.authors, ElementsAre("Anna Weber"));
+    EXPECT_EQ(article.extra, R"({"description":"After two winters.","section":"Town","keywords":["bridges","storms"]})");
+}
+
+TEST_F(HtmlReading, TakesFieldsFromElementsWhereNoMetadataAre) {
+    const Article article = read_page(
+        R"(<html lang="de"><head><title>Bridge rebuilt</title></head><body><h1>Bridge rebuilt</h1><span class="byline">Anna Weber</span><time datetime="2011-03-01">1 March</time>
+<p>The council voted on Monday to rebuild the bridge, which storms had left unsafe for lorries.</p></body></html>)");
+    EXPECT_EQ(article.title, "Bridge rebuilt");
+    EXPECT_EQ(article.date, "2011-03-01");
+    EXPECT_EQ(article.date_rule, "time");
+    EXPECT_EQ(article.language, "de");
+    EXPECT_THAT(article.authors, ElementsAre("Anna Weber"));
+}
+
 TEST_F(HtmlReading, TakesTeasersForNoArticles) {
     const std::string prose =
         "The council voted on Monday to rebuild the harbour bridge, which two winters of storms had left unsafe for lorries.";
