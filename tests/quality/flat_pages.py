@@ -77,7 +77,7 @@ def measure_flat_pages(tools, data):
         for name, lines in flattened.items():
             (pathlib.Path(flat) / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
         chosen = {pathlib.PurePath(key).name[:-4]: found for key, found in tools.dry_run("--no-extract", "--input-format", "text", flat).items()}
-    by_line, by_word, titles = Counts(), Counts(), 0
+    by_line, by_word, titles, dated = Counts(), Counts(), 0, Counts()
     for name, lines in flattened.items():
         system = chosen.get(name, {"text": "", "title": ""})
         for line, wanted, kept in zip(lines, aligned(lines, marked[name]["text"]), aligned(lines, system["text"])):
@@ -85,7 +85,11 @@ def measure_flat_pages(tools, data):
                 counts.right += weight * (wanted and kept)
                 counts.wrong += weight * (kept and not wanted)
                 counts.missed += weight * (wanted and not kept)
+        truth, found = ({article.get("date", "")} - {""} for article in (marked[name], system))
+        if truth and marked[name]["date_rule"] in ("metadata", "time"):
+            dated.add(truth, found)
         titles += collapse(system["title"]) == collapse(marked[name]["title"])
     name = f"web pages flattened to text ({len(right)} pages whose mark-up is read rightly)"
     return [(f"{name}: chosen lines, each by its words, F1", by_word.f1, 0.90), ("the same: precision", by_word.precision, None), ("the same: recall", by_word.recall, None),
-            ("the same, each line counted once, F1", by_line.f1, None), ("the same: title as the mark-up has it", titles / max(len(right), 1), None)]
+            ("the same, each line counted once, F1", by_line.f1, None), ("the same: title as the mark-up has it", titles / max(len(right), 1), None),
+            ("the same: publication date as the mark-up has it, where it has one, recall", dated.recall, None), ("the same: publication date, precision", dated.precision, None)]

@@ -100,6 +100,33 @@ TEST_F(HtmlReading, ReadsElementsWithAttributesWithoutEndInLittleTime) {
     EXPECT_LT(cpu_seconds() - start, 5);
 }
 
+TEST_F(HtmlReading, ExpandsNoEntitiesThatThePageDefines) {
+    std::string bomb = "<!DOCTYPE html [<!ENTITY a0 \"ha\">";
+    for (int i = 1; i < 30; ++i)
+        bomb += "<!ENTITY a" + std::to_string(i) + " \"&a" + std::to_string(i - 1) + ";&a" + std::to_string(i - 1) + ";\">";
+    const Article article =
+        read_page(bomb + "]><html><body><p>A sentence that stands, &a29; and stands alone, on the page of a paper.</p></body></html>");
+    EXPECT_LT(article.text.size(), 4000U);
+    EXPECT_THAT(article.text, HasSubstr("stands alone"));
+}
+
+TEST_F(HtmlReading, ReadsTheSameWordsInEveryEncoding) {
+    const std::string sentence =
+        "Die B\xC3\xBCrger von K\xC3\xB6ln gingen am Montag \xC3\xBC"
+        "ber die neue Br\xC3\xBC"
+        "cke, und niemand fiel ins Wasser.";
+    const std::string utf8 = "<html><body><p>" + sentence + "</p></body></html>";
+    std::string latin1, utf16 = "\xFF\xFE";
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const bool two = utf8[i] == '\xC3';
+        const char c = two ? static_cast<char>(utf8[++i] | 0x40) : utf8[i];
+        latin1 += c;
+        utf16 += c;
+        utf16 += '\0';
+    }
+    for (const std::string& page : {utf8, "\xEF\xBB\xBF" + utf8, latin1, utf16}) EXPECT_EQ(read_page(page).text, sentence);
+}
+
 TEST_F(HtmlReading, SaysWhenAPageWasCut) {
     std::string page = "<html><body><p>First words of the page, which are a sentence, and a long one.</p>";
     for (int i = 0; i < 100'000; ++i) page += "<div>";
