@@ -59,7 +59,7 @@ def measure_topic_folds(tools, data):
     """Cross-validation over our sample archive: the built-in model trained anew without each fifth, thresholds chosen without it too."""
     with tempfile.TemporaryDirectory() as folder:
         files = labelled_sets(pathlib.Path(folder), data)
-        report = tools.train("topics", "--rules", "--rules-weight", "2", "--cost", "0.1", "--quiet", "--from", files["corpus"], "--other", files["texts"], f"{files['events']}=0.4", "-o", pathlib.Path(folder) / "model")
+        report = tools.train("topics", "--rules", "--rules-weight", "2", "--cost", "0.8", "--quiet", "--from", files["corpus"], "--other", files["texts"], f"{files['events']}=0.2", "-o", pathlib.Path(folder) / "model")
     right = gold = given = 0
     for articles, precision, recall in re.findall(r"^ *(\d+) +([\d.]+) +([\d.]+) +[\d.]+ +medtop:\d\d000000$", report, re.M):
         hits = round(int(articles) * float(recall))
