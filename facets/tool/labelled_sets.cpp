@@ -36,8 +36,10 @@ std::vector<std::string> read_labels(const json& article, const std::string& fie
 
 LabelledArticle read_article(const std::string& line, const LabelFields& fields) {
     if (find_invalid_utf8(line) < line.size()) throw Error("expected valid UTF-8");
-    const json object = json::parse(line);
-    if (!object.is_object()) throw Error("expected a JSON object, {\"title\": ..., \"text\": ..., \"" + fields.labels + "\": [...]}");
+    const json object = json::parse(line, nullptr, false);
+    if (!object.is_object())
+        throw Error("expected a JSON object on a line of its own, {\"title\": ..., \"text\": ..., \"" + fields.labels +
+                    "\": [...]}; 'dateline-index --dry-run --no-extract' makes such lines of other formats");
     LabelledArticle article;
     if (object.contains("id")) article.id = object["id"].is_string() ? object["id"].get<std::string>() : object["id"].dump();
     article.title = object.value("title", "");
