@@ -19,7 +19,7 @@ constexpr std::size_t most_topics = 3, most_evidence = 8;
 
 /// Scores from which on a topic is given: the best of the top level, the second, the third; then those below. Items of a sentence or two speak less clearly than articles
 /// do. Chosen by cross-validation on those articles of our sample archive, and the earlier current events, that the model is trained on.
-constexpr std::array<float, most_topics> least_of_article = {-0.5F, -0.1F, 0.1F}, least_of_item = {-0.6F, -0.1F, -0.1F};
+constexpr std::array<float, most_topics> least_of_article = {-0.3F, -0.1F, 0.1F}, least_of_item = {-0.2F, -0.1F, -0.1F};
 constexpr float least_below = 0;
 constexpr std::size_t item_tokens = 150;
 
