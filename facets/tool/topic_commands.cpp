@@ -70,7 +70,9 @@ std::pair<std::string, float> split_importance(const std::string& argument) {
 }
 
 void read_set(const TopicsRequest& request, const std::string& argument, bool is_example, training::TopicTrainingSet& set) {
-    const auto [path, weight] = split_importance(argument);
+    const auto importance = split_importance(argument);
+    const std::string& path = importance.first;
+    const float weight = importance.second;
     const bool tests = std::find(request.hold_out.begin(), request.hold_out.end(), path) != request.hold_out.end();
     std::size_t read = 0, kept = 0;
     // Of very many articles an even sample is taken, so that memory stays bounded: by a first look at how many there are.

@@ -163,7 +163,7 @@ private:
     SortOrder order_;
     std::size_t wanted_;
     const JointStories* stories_;  ///< null where each article counts for itself
-    std::uint64_t number_;  ///< of this search, in this process
+    std::uint64_t number_;         ///< of this search, in this process
     std::mutex mutex_;
     MatchSet matches_;
     TopArticles top_;
