@@ -102,8 +102,10 @@ void Vocabulary::weigh_counts(std::vector<ArticleFeature>& features, const std::
     for (ArticleFeature& one : features) one.value *= norm;
 }
 
-LinearScorer::LinearScorer(TopicModel model) : model_(std::move(model)), vocabulary_(model_.keys, model_.rarities) {
+LinearScorer::LinearScorer(TopicModel model, std::size_t most_column_bytes)
+    : model_(std::move(model)), vocabulary_(model_.keys, model_.rarities) {
     lay_out_rows();
+    lay_out_columns(most_column_bytes);
 }
 
 void LinearScorer::lay_out_rows() {
@@ -124,6 +126,15 @@ void LinearScorer::lay_out_rows() {
             rows_[row + model_.weights[w].label] = model_.weights[w].weight;
         places_[feature] = {static_cast<std::uint32_t>(row), places_[feature].count, true};
     }
+}
+
+void LinearScorer::lay_out_columns(std::size_t most_bytes) {
+    const std::size_t features = model_.keys.size();
+    if (features * model_.labels.size() > most_bytes) return;
+    columns_.assign(features * model_.labels.size(), 0);
+    for (std::size_t feature = 0; feature < features; ++feature)
+        for (std::uint32_t w = model_.first[feature]; w < model_.first[feature + 1]; ++w)
+            columns_[model_.weights[w].label * features + feature] = model_.weights[w].weight;
 }
 
 void LinearScorer::score(const std::vector<ArticleFeature>& features, std::vector<float>& scores) const {
@@ -147,6 +158,7 @@ void LinearScorer::score(const std::vector<ArticleFeature>& features, std::vecto
 }
 
 float LinearScorer::weight(std::uint32_t feature, std::size_t label) const {
+    if (!columns_.empty()) return static_cast<float>(columns_[label * places_.size() + feature]) * model_.labels[label].scale;
     const Place place = places_[feature];
     if (place.is_row) return static_cast<float>(rows_[place.first + label]) * model_.labels[label].scale;
     const LabelWeight* const begin = model_.weights.data() + place.first;

@@ -62,7 +62,8 @@ private:
 /// Judges articles by a model. Read-only after construction: share it between threads.
 class LinearScorer {
 public:
-    explicit LinearScorer(TopicModel model);
+    /// Weights lie a second time by label, for explaining one label in little time, where that takes at most `most_column_bytes`.
+    explicit LinearScorer(TopicModel model, std::size_t most_column_bytes = std::size_t{8} << 20U);
 
     [[nodiscard]] const TopicModel& model() const { return model_; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -70,7 +71,7 @@ public:
     /// By label: its score for an article of these features (those that rules make included, where the model has them).
     void score(const std::vector<ArticleFeature>& features, std::vector<float>& scores) const;
 
-    /// What a feature adds to a label's score at value 1; 0 when it says nothing of it. Time grows with the logarithm of the labels.
+    /// What a feature adds to a label's score at value 1; 0 when it says nothing of it. A look-up for small models; for others time grows with the logarithm of the labels.
     [[nodiscard]] float weight(std::uint32_t feature, std::size_t label) const;
 
     /// How sure a score is, from 0 to 1; a half at the label's threshold.
@@ -85,12 +86,15 @@ private:
     };
 
     void lay_out_rows();
+    void lay_out_columns(std::size_t most_bytes);
 
     TopicModel model_;
     Vocabulary vocabulary_;
     std::size_t width_ = 0;          ///< of a row: the labels, rounded up
     std::vector<Place> places_;      ///< by feature
     std::vector<std::int8_t> rows_;  ///< weights for all labels, of features that speak of many labels
+    std::vector<std::int8_t>
+        columns_;  ///< weights of all features, label by label, for explaining one label; empty where that would take much room
 };
 
 }  // namespace dateline
