@@ -40,6 +40,19 @@ private:
     std::vector<std::string> first_ids_;  ///< of stories, at the number of their first article
 };
 
+Line make_line(Article&& article, const Preparation& preparation) {
+    Line line{{}, article.id, {}, 0, article.input_bytes, {}};
+    try {
+        const Extraction extraction = prepare(article, preparation);
+        line.json = article_json(article, extraction);
+        line.date = date_number(date_digits(article.date));
+        line.signature = sign_text(fold(article.title), fold(article.text));
+    } catch (const std::exception& error) {
+        line.error = error.what();  // one article's trouble is not the others'
+    }
+    return line;
+}
+
 }  // namespace
 
 IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& options, std::ostream& out) {
@@ -49,23 +62,11 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
     const Preparation preparation{options.raw, extractor.get(), &repeated, &options.first_issues};
     Run run(inputs, options);
     Stories stories;
-    const auto make = [&](Article&& article) {
-        Line line{{}, article.id, {}, 0, article.input_bytes, {}};
-        try {
-            const Extraction extraction = prepare(article, preparation);
-            line.json = article_json(article, extraction);
-            line.date = date_number(date_digits(article.date));
-            line.signature = sign_text(fold(article.title), fold(article.text));
-        } catch (const std::exception& error) {
-            line.error = error.what();  // one article's trouble is not the others'
-        }
-        return line;
-    };
     PipelineStages<std::vector<Line>> stages;
     stages.make_worker = [&] {
         return [&](std::vector<Article>&& articles) {
             std::vector<Line> lines;
-            for (Article& article : articles) lines.push_back(make(std::move(article)));
+            for (Article& article : articles) lines.push_back(make_line(std::move(article), preparation));
             return lines;
         };
     };

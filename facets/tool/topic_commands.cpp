@@ -107,6 +107,35 @@ void train(const TopicsRequest& request) {
     std::printf("\n");
 }
 
+/// How the learner learns.
+void add_learning_options(CLI::App& command, TopicsRequest& request) {
+    command.add_option("--folds", request.options.folds, "Parts for choosing thresholds and for the report")
+        ->check(CLI::Range(2, 100))
+        ->capture_default_str();
+    command.add_option("--seed", request.options.learning.seed, "Deals articles into parts and orders them")->capture_default_str();
+    command.add_option("--cost", request.options.learning.cost, "Of an error against large weights")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--positive", request.options.learning.positive, "How much more an error costs where the label is missed")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--epochs", request.options.learning.epochs, "Rounds over the articles")->capture_default_str();
+    command.add_option("--least-articles", request.options.least_articles, "Leave out words that stand in fewer")->capture_default_str();
+    command.add_option("--least-examples", request.options.least_examples, "Leave out labels that fewer articles have")
+        ->capture_default_str();
+    command.add_option("--smallest", request.options.smallest, "Leave out weights below this share of a label's largest")
+        ->capture_default_str();
+    command.add_option("--most", request.most, "Of a file with more articles, take an even sample of so many")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--rules-weight", request.options.rules_weight, "How much the built-in rules' verdicts weigh beside words")
+        ->capture_default_str();
+    command.add_flag("--rules", request.with_rules, "Learn from the verdicts of the built-in rules, too: for labels that are Media Topics");
+    command.add_option("--threads", request.options.threads, "Threads; the model does not depend on it")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+}
+
 }  // namespace
 
 void evaluate_topics(const std::string& model, const std::vector<std::string>& on, const EvaluationOptions& options) {
@@ -151,32 +180,7 @@ void add_topic_commands(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--provenance", request->provenance, "Text to put at the head of the model: data, licences, figures");
     command->add_option("--hold-out", request->hold_out, "Of these files, leave out the fifth on which 'evaluate --held-out' measures");
-    command->add_option("--folds", request->options.folds, "Parts for choosing thresholds and for the report")
-        ->check(CLI::Range(2, 100))
-        ->capture_default_str();
-    command->add_option("--seed", request->options.learning.seed, "Deals articles into parts and orders them")->capture_default_str();
-    command->add_option("--cost", request->options.learning.cost, "Of an error against large weights")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
-    command->add_option("--positive", request->options.learning.positive, "How much more an error costs where the label is missed")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
-    command->add_option("--epochs", request->options.learning.epochs, "Rounds over the articles")->capture_default_str();
-    command->add_option("--least-articles", request->options.least_articles, "Leave out words that stand in fewer")->capture_default_str();
-    command->add_option("--least-examples", request->options.least_examples, "Leave out labels that fewer articles have")
-        ->capture_default_str();
-    command->add_option("--smallest", request->options.smallest, "Leave out weights below this share of a label's largest")
-        ->capture_default_str();
-    command->add_option("--most", request->most, "Of a file with more articles, take an even sample of so many")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
-    command->add_option("--rules-weight", request->options.rules_weight, "How much the built-in rules' verdicts weigh beside words")
-        ->capture_default_str();
-    command->add_flag("--rules", request->with_rules,
-                      "Learn from the verdicts of the built-in rules, too: for labels that are Media Topics");
-    command->add_option("--threads", request->options.threads, "Threads; the model does not depend on it")
-        ->check(CLI::Range(1, 256))
-        ->capture_default_str();
+    add_learning_options(*command, *request);
     command->add_flag("--quiet,-q", request->quiet, "Print the report only");
     command->callback([request] { train(*request); });
 }

@@ -11,19 +11,24 @@ void StorySearch::begin(const TextSignature& signature, std::uint32_t date) {
     signature_ = signature;
     date_ = date;
     hits_.clear();
+    under_.fill({});
 }
 
 void StorySearch::look_at(const Segment& segment, const Deletions& deletions) {
     const StoryColumns& columns = segment.stories();
     const std::uint32_t asked = std::min(signature_.count, entered_shingles);
     for (std::uint32_t i = 0; i < asked; ++i) {
-        std::size_t found = 0;
+        Under& under = under_[i];
         for (const ShinglePlace& place : columns.under(signature_.lowest[i])) {
             if (place.docid == 0 || place.docid > columns.numbers().size())
                 columns.file().throw_damaged("its shingles name an article that is not there");
             if (deletions.holds(place.docid)) continue;
-            hits_.push_back({i, columns.numbers()[place.docid - 1], place.docid, &segment});
-            if (++found == StoryFinder::most_under_one) break;
+            const std::uint32_t number = columns.numbers()[place.docid - 1];
+            // They stand in the order in which they came: once enough came earlier, so they did before all that follow.
+            if (under.found >= StoryFinder::most_under_one && number > under.last) break;
+            hits_.push_back({i, number, place.docid, &segment});
+            ++under.found;
+            under.last = std::max(under.last, number);
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -31,11 +32,17 @@ private:
         std::uint32_t docid = 0;
         const Segment* segment = nullptr;
     };
+    /// What was found under one shingle so far.
+    struct Under {
+        std::size_t found = 0;
+        std::uint32_t last = 0;  ///< the highest number of these
+    };
     void keep_earliest();
 
     TextSignature signature_;
     std::uint32_t date_ = 0;
     std::vector<Hit> hits_;
+    std::array<Under, entered_shingles> under_{};
 };
 
 }  // namespace dateline

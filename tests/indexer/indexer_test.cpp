@@ -3,80 +3,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <random>
-#include <set>
-#include <sstream>
 
 #include "facets/error.hpp"
 #include "facets/tagger/crf_tagger.hpp"
-#include "indexer/segments/snapshot.hpp"
-#include "indexer/storing/record.hpp"
 #include "tests/indexer/duplicates/made_up_words.hpp"
-#include "tests/indexer/temporary_folder.hpp"
+#include "tests/indexer/indexing.hpp"
 
 namespace dateline {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-using Json = nlohmann::json;
-
-class IndexerTest : public testing::Test {
-protected:
-    std::string write(const std::vector<Json>& articles, const std::string& name = "articles.jsonl") {
-        std::ofstream stream(folder_ / name);
-        for (const Json& article : articles) stream << article.dump() << '\n';
-        return folder_ / name;
-    }
-
-    static Json article(const std::string& id, const std::string& text) {
-        return {{"id", id}, {"title", "About " + id}, {"text", text}, {"date", "1987-03-18"}};
-    }
-
-    IndexReport index(const std::string& input, IndexOptions options = {}) { return Indexer(path_, std::move(options)).index({input}); }
-
-    std::string stored_text(const std::string& id) {
-        const Snapshot snapshot = open_snapshot(path_);
-        for (const Snapshot::Part& part : snapshot.parts) {
-            if (const auto docid = part.segment->docid_of(id, *part.deletions)) {
-                const std::string front = part.segment->record_front(*docid);
-                return std::string(split_front(front).text);
-            }
-        }
-        return "(none)";
-    }
-
-    /// All that is stored, whatever the numbers of documents and entities.
-    static std::map<std::string, std::string> dump(const std::string& path) {
-        const Snapshot snapshot = open_snapshot(path);
-        const auto names = snapshot.names(FacetKind::person);
-        std::map<std::string, std::string> articles;
-        for (const Snapshot::Part& part : snapshot.parts) {
-            for (std::uint32_t docid = 1; docid <= part.segment->last_docid(); ++docid) {
-                if (part.deletions->holds(docid)) continue;
-                std::string& article = articles[std::string(part.segment->article_id(docid))];
-                EXPECT_EQ(article, "") << "it is there twice";
-                const Record record = part.segment->record(docid);
-                article = record.front + record.details + "\nstory " + std::to_string(part.segment->stories().stories()[docid - 1]);
-                std::set<std::string> persons;
-                for (const std::uint32_t id : part.segment->ids(FacetKind::person).of(docid)) persons.emplace((*names)[id].label);
-                for (const std::string& person : persons) article += "\n" + person;
-                std::vector<std::uint32_t> words;
-                part.segment->read_words(docid, words);
-                for (const std::uint32_t word : words)
-                    if (word != Segment::title_end) article += " " + std::string(part.segment->dictionary().word(word));
-            }
-        }
-        return articles;
-    }
-
-    TemporaryFolder folder_;
-    std::string path_ = folder_ / "news.db";
-};
 
 TEST_F(IndexerTest, AddsWhatItHasNotSeen) {
     const IndexReport report = index(write({article("a", "one text"), article("b", "another text")}));
@@ -291,49 +229,6 @@ TEST_F(IndexerTest, StatesOfAnEmptyArchiveThatItIs) {
 
 TEST_F(IndexerTest, HasNoStatsOfWhatIsNoDatabase) {
     EXPECT_THROW(archive_stats(path_), DatabaseError);
-}
-
-TEST_F(IndexerTest, PrintsADryRunInTheOrderOfTheInputAndTouchesNothing) {
-    std::ostringstream out;
-    const IndexReport report = dry_run({write({article("b", "one text"), article("a", "other text")})}, {}, out);
-    EXPECT_EQ(report.read, 2U);
-    std::istringstream lines(out.str());
-    std::vector<std::string> ids;
-    for (std::string line; std::getline(lines, line);) ids.push_back(Json::parse(line).at("id"));
-    EXPECT_THAT(ids, ElementsAre("b", "a"));
-}
-
-TEST_F(IndexerTest, NamesTheStoryOfAnArticleInADryRunByItsFirstForm) {
-    const std::string report =
-        "The council voted on Monday to rebuild the old harbour bridge after two winters of storms had damaged it badly";
-    std::ostringstream out;
-    dry_run({write({article("wire", report), article("other", "Wheat prices fell"), article("copy", report + ", officials said")})}, {},
-            out);
-    std::vector<std::string> stories;
-    std::istringstream lines(out.str());
-    for (std::string line; std::getline(lines, line);) stories.push_back(nlohmann::json::parse(line)["story"]);
-    EXPECT_EQ(stories, (std::vector<std::string>{"wire", "other", "wire"}));
-}
-
-TEST_F(IndexerTest, RefusesADateThatHasNotComeYet) {
-    Json future = article("a", "one text"), partial = article("b", "other text");
-    future["date"] = "2190-03-01";
-    partial["date"] = "1987-03";
-    std::ostringstream out;
-    dry_run({write({future, partial})}, {}, out);
-    std::istringstream lines(out.str());
-    std::string line;
-    std::getline(lines, line);
-    EXPECT_EQ(Json::parse(line).at("date"), "");
-    EXPECT_EQ(Json::parse(line).at("notes").at(0), "the date '2190-03-01' lies in the future; it does not count");
-    std::getline(lines, line);
-    EXPECT_EQ(Json::parse(line).at("date"), "1987-03");
-}
-
-TEST_F(IndexerTest, EndsADryRunWhoseOutputCannotBeWritten) {
-    std::ofstream full("/dev/full");
-    std::vector<Json> articles(2000, article("a", std::string(1000, 'x')));
-    EXPECT_THROW(dry_run({write(articles)}, {}, full), Error);
 }
 
 }  // namespace
