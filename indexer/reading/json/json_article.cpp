@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "facets/text/utf8.hpp"
 #include "indexer/reading/article_fields.hpp"
 #include "indexer/reading/dates.hpp"
 #include "indexer/reading/html/html_article.hpp"
@@ -142,7 +143,9 @@ bool ArticleBuilder::take_date(const json& value) {
         article_.date = *iso;
         return true;
     }
-    article_.notes.push_back("the date \"" + written->substr(0, 60) + "\" was not understood");
+    std::string shown = written->substr(0, 60);
+    shown.resize(find_invalid_utf8(shown));  // not half a character
+    article_.notes.push_back("the date \"" + shown + "\" was not understood");
     return false;
 }
 
