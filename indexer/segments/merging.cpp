@@ -12,6 +12,7 @@
 #include "facets/error.hpp"
 #include "indexer/segments/files.hpp"
 #include "indexer/segments/segment_builder.hpp"
+#include "indexer/storing/varint.hpp"
 #include "indexer/storing/xapian_error.hpp"
 
 namespace dateline {
@@ -168,21 +169,12 @@ void merge_words(const Segments& segments, const DictionaryMaps& maps, ColumnWri
         std::vector<std::uint32_t> recode(by_rank.size() + 1);
         for (std::size_t rank = 0; rank < by_rank.size(); ++rank) recode[rank + 1] = maps.ranks[maps.words[i].at(by_rank[rank])] + 1;
         for (std::uint32_t docid = 1; docid <= segment.last_docid(); ++docid) {
-            const std::string_view from = segment.word_codes(docid);
-            const auto* at = reinterpret_cast<const unsigned char*>(from.data());
-            const auto* const end = at + from.size();
-            while (at != end) {
-                std::uint32_t code = *at++;
-                if (code >= 0x80U) {
-                    code &= 0x7FU;
-                    for (unsigned shift = 7; at != end; shift += 7) {
-                        const std::uint32_t byte = *at++;
-                        code |= (byte & 0x7FU) << (shift & 31U);
-                        if (byte < 0x80U) break;
-                    }
-                }
-                if (code >= recode.size()) segment.words().throw_damaged("the words of article " + std::to_string(docid));
-                append_word_code(codes, recode[code]);
+            std::string_view from = segment.word_codes(docid);
+            while (!from.empty()) {
+                std::uint64_t code = 0;
+                if (!take_varint(from, code) || code >= recode.size())
+                    segment.words().throw_damaged("the words of article " + std::to_string(docid));
+                append_varint(codes, recode[code]);
             }
             starts.push_back(written + codes.size());
             constexpr std::size_t enough = std::size_t{64} << 10U;

@@ -104,19 +104,9 @@ void Segment::read_words(std::uint32_t docid, std::vector<std::uint32_t>& words)
     words.clear();
     const std::span<const std::uint32_t> by_rank = dictionary_.by_rank();
     std::string_view codes = word_codes(docid);
-    const auto* at = reinterpret_cast<const unsigned char*>(codes.data());
-    const auto* const end = at + codes.size();
-    while (at != end) {
-        std::uint32_t code = *at++;
-        if (code >= 0x80U) {
-            code &= 0x7FU;
-            for (unsigned shift = 7; at != end; shift += 7) {
-                const std::uint32_t byte = *at++;
-                code |= (byte & 0x7FU) << (shift & 31U);
-                if (byte < 0x80U) break;
-            }
-        }
-        if (code > by_rank.size()) words_.throw_damaged("the words of article " + std::to_string(docid));
+    while (!codes.empty()) {
+        std::uint64_t code = 0;
+        if (!take_varint(codes, code) || code > by_rank.size()) words_.throw_damaged("the words of article " + std::to_string(docid));
         words.push_back(code == 0 ? title_end : by_rank[code - 1]);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "facets/error.hpp"
 #include "indexer/segments/posting_writer.hpp"
+#include "indexer/storing/varint.hpp"
 
 namespace dateline {
 
@@ -222,9 +223,9 @@ std::string SegmentBuilder::write_word_codes(const std::vector<std::uint32_t>& r
     std::vector<std::uint64_t> starts = {0};
     for (std::uint32_t article = 0; article < size(); ++article) {
         const std::size_t begin = word_starts_[article], end = word_starts_[article + 1], title_end = begin + title_words_[article];
-        for (std::size_t i = begin; i < title_end; ++i) append_word_code(codes, ranks[words_[i]] + 1);
-        append_word_code(codes, 0);
-        for (std::size_t i = title_end; i < end; ++i) append_word_code(codes, ranks[words_[i]] + 1);
+        for (std::size_t i = begin; i < title_end; ++i) append_varint(codes, ranks[words_[i]] + 1);
+        append_varint(codes, 0);
+        for (std::size_t i = title_end; i < end; ++i) append_varint(codes, ranks[words_[i]] + 1);
         starts.push_back(codes.size());
     }
     ColumnWriter writer;

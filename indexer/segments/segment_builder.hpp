@@ -89,13 +89,4 @@ private:
 /// `id_order` of a segment whose articles have these ids.
 std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::string_view ids);
 
-/// Appends one word of a sequence as it stands in `codes`.
-inline void append_word_code(std::string& codes, std::uint32_t code) {
-    while (code >= 0x80U) {
-        codes.push_back(static_cast<char>(code | 0x80U));
-        code >>= 7U;
-    }
-    codes.push_back(static_cast<char>(code));
-}
-
 }  // namespace dateline

@@ -2,8 +2,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/storing/record.hpp"
 #include "searcher/query/parser.hpp"
+#include "tests/indexer/temporary_folder.hpp"
 
 namespace dateline {
 namespace {
@@ -20,16 +19,12 @@ namespace {
 class CorpusWords : public testing::Test {
 protected:
     CorpusWords() {
-        std::string pattern = testing::TempDir() + "dateline-corpus-XXXXXX";
-        folder_ = mkdtemp(pattern.data());
         IndexOptions options;
         options.extract = false;
         Indexer(path(), options).index({DATELINE_SOURCE_DIR "/corpus/articles"});
         snapshot = open_snapshot(path());
     }
-    ~CorpusWords() override { std::filesystem::remove_all(folder_); }
-
-    [[nodiscard]] std::string path() const { return folder_ + "/news.db"; }
+    [[nodiscard]] std::string path() const { return folder_ / "news.db"; }
 
     /// The words of a text as a query is read: each stretch between blanks as a quoted phrase, for nothing is an operator in there.
     static std::vector<std::string> query_words(const std::string& text) {
@@ -63,7 +58,7 @@ protected:
     Snapshot snapshot;
 
 private:
-    std::string folder_;
+    TemporaryFolder folder_;
 };
 
 TEST_F(CorpusWords, AreReadByQueriesJustAsTheIndexHoldsThem) {
