@@ -84,4 +84,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
     return at;
 }
 
+std::string_view cut_utf8(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80) --most;
+    return text.substr(0, most);
+}
+
 }  // namespace dateline

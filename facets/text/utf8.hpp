@@ -36,4 +36,7 @@ void append_code_point(std::string& to, std::int32_t code_point);
 /// The byte offset of the first byte that is not part of valid UTF-8; text.size() when all is valid.
 std::size_t find_invalid_utf8(std::string_view text);
 
+/// The beginning of valid UTF-8, of at most `most` bytes, that ends between two characters; all of it when it is no longer.
+std::string_view cut_utf8(std::string_view text, std::size_t most);
+
 }  // namespace dateline

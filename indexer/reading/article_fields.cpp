@@ -61,9 +61,7 @@ bool take_date(std::string_view written, Article& article) {
         article.date = *iso;
         return true;
     }
-    std::string shown(written.substr(0, 60));
-    shown.resize(find_invalid_utf8(shown));
-    article.notes.push_back("the date \"" + shown + "\" was not understood");
+    article.notes.push_back("the date \"" + std::string(cut_utf8(written, 60)) + "\" was not understood");
     return false;
 }
 

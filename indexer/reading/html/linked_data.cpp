@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "facets/text/utf8.hpp"
 #include "indexer/reading/article_fields.hpp"
 #include "indexer/reading/dates.hpp"
 #include "indexer/reading/json/json_line.hpp"
@@ -90,7 +91,7 @@ json parse_script(std::string_view script) {
 
 std::string plain_text_of(std::string_view markup) {
     if (markup.find_first_of("&<") == std::string_view::npos) return std::string(markup);
-    const PageTree tree(markup.substr(0, 20'000));
+    const PageTree tree(cut_utf8(markup, 20'000));
     return tree.text_below(0, 20'000);
 }
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <new>
 
+#include "facets/text/utf8.hpp"
 #include "indexer/cleaning/packed_word.hpp"
 #include "indexer/reading/html/markup_bounds.hpp"
 
@@ -194,7 +195,7 @@ void TreeBuilder::start(std::string_view name, const xmlChar** attributes) {
         const std::string_view wanted = view_of(attributes[0]);
         for (const NamedAttribute& named : named_attributes) {
             if (named.name != wanted) continue;
-            const std::string_view value = view_of(attributes[1]).substr(0, 20'000);
+            const std::string_view value = cut_utf8(view_of(attributes[1]), 20'000);
             tree_.attributes_.push_back(
                 {named.which, static_cast<std::uint32_t>(tree_.characters_.size()), static_cast<std::uint32_t>(value.size())});
             tree_.characters_ += value;
@@ -254,7 +255,7 @@ std::string PageTree::text_below(std::uint32_t node, std::size_t most) const {
         if (nodes_[i].tag != Tag::text) continue;
         const Tag above = nodes_[nodes_[i].parent].tag;
         if (above == Tag::skipped || above == Tag::script) continue;
-        for (const char c : this->text(nodes_[i]).substr(0, most)) {
+        for (const char c : cut_utf8(this->text(nodes_[i]), most)) {
             if (!is_blank(c))
                 text += c;
             else if (!text.empty() && text.back() != ' ')

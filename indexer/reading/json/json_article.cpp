@@ -143,9 +143,7 @@ bool ArticleBuilder::take_date(const json& value) {
         article_.date = *iso;
         return true;
     }
-    std::string shown = written->substr(0, 60);
-    shown.resize(find_invalid_utf8(shown));  // not half a character
-    article_.notes.push_back("the date \"" + shown + "\" was not understood");
+    article_.notes.push_back("the date \"" + std::string(cut_utf8(*written, 60)) + "\" was not understood");
     return false;
 }
 

@@ -4,10 +4,15 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "facets/text/utf8.hpp"
+
 namespace dateline {
 namespace {
 
 constexpr std::size_t max_depth = 256;
+
+// What another program's file may begin with; our parser passes over it, so that it would be taken for a part of the value.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -33,6 +38,9 @@ public:
 
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+        if (!text_.substr(at_).starts_with(byte_order_mark)) return;
+        at_ += byte_order_mark.size();
+        skip_blanks();
     }
     [[nodiscard]] bool ended() const { return at_ >= text_.size(); }
     [[nodiscard]] std::size_t position() const { return at_; }
@@ -158,12 +166,12 @@ std::string split_json_object(std::string_view line, std::vector<JsonMember>& me
         bool too_deep = false;
         if (!scanner.skip_value(too_deep)) {
             return too_deep ? "is nested deeper than " + std::to_string(max_depth) + " levels"
-                            : expected("the end of the value of " + std::string(quoted.substr(0, 40)), scanner);
+                            : expected("the end of the value of " + std::string(cut_utf8(quoted, 40)), scanner);
         }
         std::string_view value = line.substr(begin, scanner.position() - begin);
         while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
         if (const std::string wrong = check_value(value); !wrong.empty())
-            return "is not a JSON object: the value of " + std::string(quoted.substr(0, 40)) + ": " + wrong;
+            return "is not a JSON object: the value of " + std::string(cut_utf8(quoted, 40)) + ": " + wrong;
         std::string name = decode_name(quoted);
         const auto [place, is_new] = places.emplace(name, members.size());
         if (is_new)

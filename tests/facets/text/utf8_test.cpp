@@ -53,5 +53,15 @@ TEST(FindInvalidUtf8, PointsAtTheFirstWrongByte) {
     EXPECT_EQ(find_invalid_utf8("caf\u00e9"), 5U);
 }
 
+TEST(CutUtf8, EndsBetweenCharacters) {
+    const std::string text = "ab\u20ac\U0001F600";
+    EXPECT_EQ(cut_utf8(text, 9), text);
+    EXPECT_EQ(cut_utf8(text, 8), "ab\u20ac");
+    EXPECT_EQ(cut_utf8(text, 5), "ab\u20ac");
+    EXPECT_EQ(cut_utf8(text, 4), "ab");
+    EXPECT_EQ(cut_utf8(text, 0), "");
+    EXPECT_EQ(cut_utf8("", 3), "");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "facets/text/utf8.hpp"
 #include "indexer/cleaning/cleaner.hpp"
 #include "tests/cpu_time.hpp"
 #include "tests/indexer/reading/reading_fixture.hpp"
@@ -125,6 +126,21 @@ TEST_F(HtmlReading, ReadsTheSameWordsInEveryEncoding) {
         utf16 += '\0';
     }
     for (const std::string& page : {utf8, "\xEF\xBB\xBF" + utf8, latin1, utf16}) EXPECT_EQ(read_page(page).text, sentence);
+}
+
+TEST_F(HtmlReading, CutsWhatIsTooLongBetweenCharacters) {
+    // Two bytes a character after one: whatever is cut at an even byte ends inside a character.
+    std::string long_text = "x";
+    for (int i = 0; i < 30'000; ++i) long_text += "\u00e9";
+    for (const std::string& page :
+         {"<html><head><title>" + long_text + "</title><body><p>Text.",
+          "<html><head><meta property=\"og:title\" content=\"" + long_text + "\"><body><p>Text.",
+          "<html><head><meta name=\"description\" content=\"" + long_text + "&amp;lt;\"><body><h1>" + long_text + "</h1><p>Text."}) {
+        const Article article = read_one("a.html", page);
+        EXPECT_GT(article.title.size(), 400U);
+        EXPECT_EQ(find_invalid_utf8(article.title), article.title.size());
+        EXPECT_EQ(find_invalid_utf8(article.extra), article.extra.size());
+    }
 }
 
 TEST_F(HtmlReading, SaysWhenAPageWasCut) {

@@ -37,6 +37,11 @@ TEST_F(Json, TakesAListUnderAnUsualNameForAFieldWhenItHoldsNoObjects) {
     EXPECT_EQ(article.extra, R"({"data":[1,"two"],"news":[]})");
 }
 
+TEST_F(Json, KeepsNoByteOrderMarkBeforeAValue) {
+    const Article article = read_one("a.json", "{\"text\": \"x\",\n \"n\":\uFEFF0, \"m\": \uFEFF[1]}");
+    EXPECT_EQ(article.extra, R"({"n":0,"m":[1]})");
+}
+
 TEST_F(Json, MakesIdsFromThePathAndTheNumber) {
     write("a.json", R"([{"text": "x"}, {"url": "http://u", "text": "y"}, {"text": "z"}])");
     EXPECT_THAT(ids(read(folder)), ElementsAre("a.json#1", "http://u", "a.json#3"));
