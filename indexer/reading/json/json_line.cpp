@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t max_depth = 256;
 
-// What another program's file may begin with; our parser passes over it, so that it would be taken for a part of the value.
+// Where files were strung together it stands between values; the parser passes over it before a value that stands alone and nowhere else.
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(char c) {
@@ -38,9 +38,6 @@ public:
 
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-        if (!text_.substr(at_).starts_with(byte_order_mark)) return;
-        at_ += byte_order_mark.size();
-        skip_blanks();
     }
     [[nodiscard]] bool ended() const { return at_ >= text_.size(); }
     [[nodiscard]] std::size_t position() const { return at_; }
@@ -125,6 +122,7 @@ void mend_json(std::string& line, std::vector<std::string>& notes) {
             line[at] = ' ';
             controls = controls || inside;
         }
+        if (!inside && line.compare(at, byte_order_mark.size(), byte_order_mark) == 0) line.replace(at, byte_order_mark.size(), "   ");
         if (!inside || c != '\\') continue;
         if (at + 1 >= line.size() || line[at + 1] != 'u') {
             ++at;

@@ -13,7 +13,7 @@ struct JsonMember {
 };
 
 /// Mends what strict JSON does not allow in a line of valid UTF-8 but writers produce: raw control characters inside strings become spaces, halves of
-/// surrogate pairs (\ud83d alone) become \ufffd. What was done is added to `notes`. Never lengthens the line. Linear.
+/// surrogate pairs (\ud83d alone) become \ufffd; byte order marks outside strings become spaces. What was done is added to `notes`. Never lengthens the line. Linear.
 void mend_json(std::string& line, std::vector<std::string>& notes);
 
 /// Cuts a line that holds one JSON object into its members, in their order; of two of the same name the last counts, in the first's place. Returns an empty

@@ -143,6 +143,15 @@ TEST_F(Ninjs, PassesOverPicturesAndEvents) {
 
 class JsonFeed : public Reading {};
 
+TEST_F(JsonFeed, PassesOverAByteOrderMarkBeforeAValue) {
+    EXPECT_EQ(
+        read_one(
+            "a.json",
+            "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": \"1\", \"content_text\": \"x\", \"n\": \uFEFF[1]}]}")
+            .text,
+        "x");
+}
+
 TEST_F(JsonFeed, ReadsItsItems) {
     const RecordingSink sink =
         read(write("feed.json", R"({"version": "https://jsonfeed.org/version/1.1", "title": "The Harbour", "language": "en",
