@@ -25,7 +25,7 @@ std::string declared_encoding(std::string_view page) {
     if (at == std::string::npos) return {};
     at = head.find_first_not_of("\"' ", at + 8);
     if (at == std::string::npos) return {};
-    return head.substr(at, std::min(head.find_first_of("\"' />;", at), at + 30) - at);
+    return head.substr(at, std::min(head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.:+", at), at + 30) - at);
 }
 
 class Html : public Format {

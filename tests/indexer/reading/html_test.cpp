@@ -128,6 +128,12 @@ TEST_F(HtmlReading, ReadsTheSameWordsInEveryEncoding) {
     for (const std::string& page : {utf8, "\xEF\xBB\xBF" + utf8, latin1, utf16}) EXPECT_EQ(read_page(page).text, sentence);
 }
 
+TEST_F(HtmlReading, TakesNothingBehindItForANameOfAnEncoding) {
+    const std::string page("<html><head>charset=latin1\r\n\x03\xb6\x8c\0\xfe<title>T</title><body><h1>T</h1><p>Caf\xe9 d\xe9j\xe0 vu.", 81);
+    const Article article = read_one("a.html", page);
+    EXPECT_THAT(article.notes, ElementsAre("read as latin1, because it is not valid UTF-8"));
+}
+
 TEST_F(HtmlReading, CutsWhatIsTooLongBetweenCharacters) {
     // Two bytes a character after one: whatever is cut at an even byte ends inside a character.
     std::string long_text = "x";
