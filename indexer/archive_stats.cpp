@@ -3,6 +3,7 @@
 
 #include "indexer/indexer.hpp"
 #include "indexer/schema.hpp"
+#include "indexer/segments/copies.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/storing/date_digits.hpp"
 
@@ -64,6 +65,7 @@ ArchiveStats archive_stats(const std::string& database_folder) {
     const Snapshot snapshot = open_snapshot(database_folder);
     ArchiveStats stats;
     stats.articles = snapshot.articles();
+    stats.copies = Copies(database_folder, snapshot.manifest).size();
     stats.segments = snapshot.parts.size();
     stats.persons = count_values(snapshot, FacetKind::person);
     stats.organizations = count_values(snapshot, FacetKind::organization);

@@ -75,6 +75,8 @@ struct Indexer::Parts {
     void store(IndexedBatch&& batch, std::vector<PipelineMessage>&& messages, Run& run);
     void store(Outcome& outcome, std::size_t waiting, std::uint32_t docid, Run& run);
     bool accept(const Outcome& outcome, std::size_t waiting, std::uint32_t docid, const std::optional<DatabaseWriter::Place>& before);
+    [[nodiscard]] std::optional<std::string> known_hash(const std::string& article_id,
+                                                        const std::optional<DatabaseWriter::Place>& place) const;
     void publish();
     void publish_when_due();
 
@@ -108,9 +110,10 @@ void Indexer::Parts::store(Outcome& outcome, std::size_t waiting, std::uint32_t 
     if (outcome.state == Outcome::State::failed) return run.fail(outcome.article.id, outcome.error);
     run.count(outcome.article.input_bytes);
     const std::optional<DatabaseWriter::Place> before = writer.find(outcome.article.id);
-    if (before && writer.content_hash(*before) == outcome.hash) {
+    const std::optional<std::string> known = known_hash(outcome.article.id, before);
+    if (known == outcome.hash) {
         ++run.report.unchanged;
-    } else if (before && !options.replace) {
+    } else if (known && !options.replace) {
         ++run.report.skipped;
     } else {
         if (outcome.state != Outcome::State::ready) {
@@ -121,17 +124,23 @@ void Indexer::Parts::store(Outcome& outcome, std::size_t waiting, std::uint32_t 
             waiting = writer.add(std::move(again.segment));
             docid = 1;
         }
-        ++(accept(outcome, waiting, docid, before) ? run.report.replaced : run.report.added);
+        const bool is_stored = accept(outcome, waiting, docid, before);
+        ++(!is_stored ? run.report.copies : known ? run.report.replaced : run.report.added);
         run.tell_notes(outcome.article.id, outcome.article.notes);
     }
 }
 
-/// True when it replaced another.
+/// False when it is a copy of another.
 bool Indexer::Parts::accept(const Outcome& outcome, std::size_t waiting, std::uint32_t docid,
                             const std::optional<DatabaseWriter::Place>& before) {
     for (const Outcome::NewName& name : outcome.new_names) writer.catalogue().settle(name.key.kind, name.id, name.key.key, name.key.label);
-    writer.accept(waiting, docid, before);
-    return before.has_value();
+    return writer.accept(waiting, docid, before);
+}
+
+/// The content hash of what is stored of an article, or as another's copy; nothing when it is new.
+std::optional<std::string> Indexer::Parts::known_hash(const std::string& article_id,
+                                                      const std::optional<DatabaseWriter::Place>& place) const {
+    return place ? std::optional<std::string>(writer.content_hash(*place)) : writer.copy_hash(article_id);
 }
 
 void Indexer::Parts::publish_when_due() {
@@ -189,7 +198,8 @@ void Indexer::add(Article article) {
     if (parts_->options.on_published) parts_->done.push_back(article.id);
     std::string hash = content_hash(article, parts_->options, parts_->models);
     const std::optional<DatabaseWriter::Place> before = parts_->writer.find(article.id);
-    if (before && (parts_->writer.content_hash(*before) == hash || !parts_->options.replace)) return;
+    const std::optional<std::string> known = parts_->known_hash(article.id, before);
+    if (known && (*known == hash || !parts_->options.replace)) return;
     IndexedBatch batch = parts_->maker().make_anyhow(std::move(article), std::move(hash));
     const Outcome& outcome = batch.outcomes.front();
     if (outcome.state == Outcome::State::failed) throw Error(outcome.error);
@@ -198,8 +208,9 @@ void Indexer::add(Article article) {
 
 bool Indexer::remove(const std::string& article_id) {
     const std::optional<DatabaseWriter::Place> place = parts_->writer.find(article_id);
-    if (place) parts_->writer.remove(*place);
-    return place.has_value();
+    if (!place) return parts_->writer.remove_copy(article_id);
+    parts_->writer.remove(*place);
+    return true;
 }
 
 void Indexer::publish() {

@@ -21,7 +21,9 @@ struct IndexOptions {
     bool extract = true;          ///< false: store only the labels that the input carries
     ExtractorOptions models;      ///< the contents of model files to use instead of the built-in ones
     bool replace = true;          ///< an article that has changed replaces the one of the same id; false: it is left as it is
-    unsigned jobs = 0;            ///< worker threads; 0: one a core. The answers do not depend on it
+    bool join_copies =
+        true;           ///< an article whose title and text are stored already adds its id and source to that one; false: it is stored, too
+    unsigned jobs = 0;  ///< worker threads; 0: one a core. The answers do not depend on it
     /// Sources and the dates of their first issues (ISO 8601, perhaps partial; the empty source: all that are not named): older dates are refused.
     std::vector<std::pair<std::string, std::string>> first_issues;
     std::vector<std::string> exclude;         ///< globs of paths that are passed over
@@ -39,11 +41,12 @@ struct IndexOptions {
     std::function<void(const std::vector<std::string>& article_ids)> on_published;
 };
 
-/// What happened. read = added + replaced + unchanged + skipped; failed counts inputs and records that could not be read.
+/// What happened. read = added + replaced + copies + unchanged + skipped; failed counts inputs and records that could not be read.
 struct IndexReport {
     std::uint64_t read = 0;
     std::uint64_t added = 0;
     std::uint64_t replaced = 0;
+    std::uint64_t copies = 0;  ///< of a stored article: their ids and sources were added to it
     std::uint64_t unchanged = 0;
     std::uint64_t skipped = 0;  ///< changed, but IndexOptions::replace was false
     std::uint64_t failed = 0;
@@ -54,6 +57,7 @@ struct IndexReport {
 /// Sizes of an archive, in articles and distinct values; bytes on disk.
 struct ArchiveStats {
     std::uint64_t articles = 0;
+    std::uint64_t copies = 0;                                                 ///< articles that are stored as another one
     std::uint64_t persons = 0, organizations = 0, places = 0, countries = 0;  ///< countries: also those only mentioned
     std::uint64_t topics = 0, sources = 0, languages = 0;                     ///< topics: with ancestors
     std::string first_date, last_date;                                        ///< ISO; empty when no article is dated

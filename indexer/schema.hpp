@@ -8,7 +8,7 @@
 //     LOCK          held by the one writer, with who it is and since when (segments/writer_lock.hpp)
 //     segments/N/   one immutable part of the archive: articles by docid, from 1 without a gap (segments/segment.hpp)
 //       xapian      a glass database: the terms and value slots below; no positions, no term lists, no document data
-//       articles    dates and the order by them, lengths, languages, ids with an index from id to docid, content hashes
+//       articles    dates and the order by them, lengths, languages, ids with an index from id to docid, content hashes, keys of texts that are the same
 //       dictionary  the words, how many articles have each, and which words share a stem in which language (segments/dictionary.hpp)
 //       words       each article's words in reading order, by their rank in the dictionary: for phrases and NEAR
 //       facets      each article's entity ids by kind, and how often each id stands in the segment (segments/facet_columns.hpp)
@@ -16,7 +16,7 @@
 //       records     what record.hpp writes of each article: its head and text; apart from them entities with mentions, what was dropped (segments/record_store.hpp)
 //     deleted/N     which articles of one segment no longer count (segments/deletions.hpp)
 //     catalogue/    the names behind the ids, KIND.names and KIND.places, only ever appended (segments/names.hpp); and what archivists decided about
-//                   persons (curation/), which the manifest names by role
+//                   persons (curation/), and articles that are copies of others (segments/copies.hpp), which the manifest names by role
 //
 // All files but xapian, MANIFEST and LOCK are columns with a checksum for each section (segments/column_file.hpp), or say in their header how they are checked.
 // A further file of the database gets a role in the manifest ("file ROLE NAME BYTES"): it is published and removed with it.
@@ -35,7 +35,7 @@
 namespace dateline {
 
 /// Raised whenever an older program could not read the new database rightly, or the other way round.
-inline constexpr int format_version = 3;
+inline constexpr int format_version = 4;
 
 /// Raised when the inside of a column file changes; its reader refuses others.
 inline constexpr int column_version = 2;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -85,14 +86,26 @@ std::string nearest_id(const Archive& archive, const std::string& article_id) {
     return best > max_distance ? "" : nearest;
 }
 
-StoredArticle show_article(const Archive& archive, const std::string& article_id) {
+std::optional<StoredArticle> find_stored(const Archive& archive, const std::string& article_id) {
     for (const Archive::Part& part : archive.parts()) {
         const auto docid = part.segment->docid_of(article_id, *part.deletions);
         if (!docid) continue;
         StoredArticle stored;
         read_record(part.segment->record(*docid), stored.article, stored.extraction);
+        for (const Copy* copy : archive.copies(part.database).of(article_id))
+            stored.copies.push_back({copy->id, copy->date, copy->source, copy->url});
         add_other_forms(archive, {static_cast<std::size_t>(&part - archive.parts().data()), *docid}, stored);
         return stored;
+    }
+    return std::nullopt;
+}
+
+StoredArticle show_article(const Archive& archive, const std::string& article_id) {
+    if (auto stored = find_stored(archive, article_id)) return *std::move(stored);
+    for (std::size_t database = 0; database < archive.databases(); ++database) {
+        const Copy* copy = archive.copies(database).find(article_id);
+        if (copy == nullptr) continue;
+        if (auto stored = find_stored(archive, copy->original)) return *std::move(stored);
     }
     const std::string near = nearest_id(archive, article_id);
     throw UsageError("there is no article '" + article_id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));

@@ -108,13 +108,19 @@ struct OtherForm {
     std::size_t added_count = 0, missing_count = 0;  ///< of all
 };
 
+/// Another article of the same title and text, which is stored no more than this.
+struct StoredCopy {
+    std::string id, date, source, url;
+};
+
 /// An article as it is stored, and what else there is of its story.
 struct StoredArticle {
     Article article;
     Extraction extraction;
-    std::uint64_t story = 0;        ///< see ResultStory::id
-    std::uint64_t story_size = 1;   ///< articles of the story, this one among them
-    std::vector<OtherForm> others;  ///< the other ones, the earliest first, undated ones last; at most 20
+    std::vector<StoredCopy> copies;  ///< in the order in which they came
+    std::uint64_t story = 0;         ///< see ResultStory::id
+    std::uint64_t story_size = 1;    ///< articles of the story, this one among them
+    std::vector<OtherForm> others;   ///< the other ones, the earliest first, undated ones last; at most 20
 };
 
 /// A person of the archive whose name fits what was asked.

@@ -5,6 +5,7 @@
 
 #include "facets/error.hpp"
 #include "indexer/pipeline/preparation.hpp"
+#include "indexer/segments/same_text.hpp"
 #include "indexer/storing/date_digits.hpp"
 #include "indexer/storing/record.hpp"
 
@@ -40,7 +41,8 @@ IndexedBatch BatchMaker::make_anyhow(Article&& article, std::string hash) {
 // Most articles of an archive that is indexed again are done with here.
 Outcome BatchMaker::look_at(Article&& article, const Snapshot& published) {
     std::string hash = content_hash(article, options_, models_);
-    const std::optional<std::string_view> known = published_hash(published, article.id);
+    std::optional<std::string> known(published_hash(published, article.id));
+    if (!known) known = writer_.copy_hash(article.id);
     if (known == hash) return {Outcome::State::unchanged, std::move(article), std::move(hash), {}, {}};
     if (known && !options_.replace) return {Outcome::State::skipped, std::move(article), std::move(hash), {}, {}};
     return prepare_outcome(std::move(article), std::move(hash));
@@ -71,6 +73,7 @@ SegmentArticle BatchMaker::stored(const Article& article, const Extraction& extr
                     " can be stored");
     }
     stored.id = article.id;
+    stored.text_key = options_.join_copies ? text_key(article) : 0;
     stored.content_hash = outcome.hash;
     stored.language = article.language;
     stored.date = date_number(date_digits(article.date));

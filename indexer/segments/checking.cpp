@@ -6,6 +6,8 @@
 #include "facets/error.hpp"
 #include "indexer/indexer.hpp"
 #include "indexer/segments/column_file.hpp"
+#include "indexer/segments/copies.hpp"
+#include "indexer/segments/files.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/storing/date_digits.hpp"
 
@@ -184,6 +186,22 @@ void check_twins(const Snapshot& snapshot, std::vector<std::string>& problems) {
     }
 }
 
+void check_copies(const Snapshot& snapshot, std::vector<std::string>& problems) {
+    try {
+        const Copies copies(snapshot.folder, snapshot.manifest);
+        for (const auto& [id, copy] : copies.all()) {
+            const auto holds = [&copy = copy](const Snapshot::Part& part) {
+                return part.segment->docid_of(copy.original, *part.deletions);
+            };
+            if (std::none_of(snapshot.parts.begin(), snapshot.parts.end(), holds))
+                problems.push_back("article '" + id + "' is said to be a copy of '" + copy.original + "', which is not there" +
+                                   index_again);
+        }
+    } catch (const DatabaseError& error) {
+        problems.emplace_back(error.what());
+    }
+}
+
 }  // namespace
 
 CheckReport check_database(const std::string& database_folder) {
@@ -199,6 +217,7 @@ CheckReport check_database(const std::string& database_folder) {
     }
     check_catalogue(snapshot, report.problems);
     check_twins(snapshot, report.problems);
+    check_copies(snapshot, report.problems);
     for (const auto& [role, file] : snapshot.manifest.files) {
         const std::string path = catalogue_path(database_folder, file.name);
         if (MappedFile(path).bytes().size() < file.bytes)

@@ -33,6 +33,7 @@ DatabaseWriter::DatabaseWriter(const std::string& database_folder)
       manifest_(read_manifest(folder_)),
       catalogue_(folder_, manifest_),
       identities_(folder_),
+      copies_(folder_, manifest_),
       next_number_(manifest_.next) {
     clear_remains();
     auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
@@ -115,7 +116,7 @@ std::optional<DatabaseWriter::Place> DatabaseWriter::find(std::string_view artic
 }
 
 std::string_view DatabaseWriter::content_hash(const Place& place) const {
-    return (place.waiting ? waiting_[place.part].segment : parts_[place.part].segment)->content_hash(place.docid);
+    return segment_of(place).content_hash(place.docid);
 }
 
 std::size_t DatabaseWriter::add(std::shared_ptr<Segment> segment) {
@@ -133,18 +134,37 @@ std::uint32_t DatabaseWriter::find_story(const Segment& segment, std::uint32_t d
     return story_search_.story();
 }
 
-void DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before) {
-    StoryColumns& stories = waiting_[waiting].segment->stories();
-    const std::uint32_t story = find_story(*waiting_[waiting].segment, docid);
+bool DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before) {
+    const Segment& segment = *waiting_[waiting].segment;
+    const std::string id(segment.article_id(docid));
+    const std::optional<Place> original = find_original(segment, docid);
+    if (original && segment_of(*original).article_id(original->docid) != id) {
+        put_copy(segment, docid, *original);
+        if (before) remove(*before);
+        return false;
+    }
+    remove_copy(id);
+    const std::uint32_t story = find_story(segment, docid);
     ++last_number_;
-    stories.settle(docid, last_number_, story != 0 ? story : last_number_);
-    if (before) remove(*before);
+    waiting_[waiting].segment->stories().settle(docid, last_number_, story != 0 ? story : last_number_);
+    if (before && original) {
+        forget(*before);
+        if (!copies_.of(id).empty()) new_sources_.insert(id);
+    } else if (before) {
+        remove(*before);
+    }
     waiting_[waiting].deletions->take_back(docid);
     waiting_places_.insert_or_assign(waiting_[waiting].segment->article_id(docid), Place{waiting, docid, true});
     ++waiting_changes_;
+    return true;
 }
 
 void DatabaseWriter::remove(const Place& place) {
+    if (!copies_.of(std::string(segment_of(place).article_id(place.docid))).empty()) promote_copy(place);
+    forget(place);
+}
+
+void DatabaseWriter::forget(const Place& place) {
     ++waiting_changes_;
     if (place.waiting) {
         waiting_[place.part].deletions->add(place.docid);
@@ -206,6 +226,7 @@ void DatabaseWriter::publish_manifest(Manifest manifest) {
     for (const auto& [role, file] : changed_files_) manifest.files[role] = file;
     catalogue_.publish(manifest);
     identities_.publish(manifest, next_number_);
+    copies_.publish(folder_, manifest, next_number_);
     synchronize((fs::path(folder_) / segments_name).string());
     manifest.generation = manifest_.generation + 1;
     manifest.next = next_number_;
@@ -213,6 +234,7 @@ void DatabaseWriter::publish_manifest(Manifest manifest) {
 
     manifest_ = std::move(manifest);
     changed_files_.clear();
+    copies_.published();
     auto snapshot = std::make_shared<Snapshot>();
     for (const Part& part : parts_) {
         snapshot->parts.push_back({part.segment, std::make_shared<const Deletions>(*part.deletions), part.number, part.deletions_number});
@@ -229,6 +251,7 @@ void DatabaseWriter::publish_manifest(Manifest manifest) {
 
 void DatabaseWriter::publish() {
     if (waiting_changes_ > 0) {
+        store_sources_again();
         if (Part added = publish_waiting(); added.segment != nullptr) parts_.push_back(std::move(added));
         publish_manifest(manifest_);
     }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,7 +15,9 @@
 
 #include "indexer/curation/person_identities.hpp"
 #include "indexer/segments/catalogue.hpp"
+#include "indexer/segments/copies.hpp"
 #include "indexer/segments/joining.hpp"
+#include "indexer/segments/segment_builder.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/segments/story_search.hpp"
 #include "indexer/segments/writer_lock.hpp"
@@ -47,13 +50,19 @@ public:
     };
     [[nodiscard]] std::optional<Place> find(std::string_view article_id) const;
     [[nodiscard]] std::string_view content_hash(const Place& place) const;
+    /// Of an article that is a copy of another, as find() does not find it. Any thread.
+    [[nodiscard]] std::optional<std::string> copy_hash(std::string_view article_id) const;
 
     /// Takes a small segment; each of its articles counts only once accept() was called for it. Gives the segment's place among those that wait.
     std::size_t add(std::shared_ptr<Segment> segment);
     /// An article of the segment that add() gave this place: in place of `before`, if there is one. It joins the story of the article most like it, among all that
-    /// count now (`before` too), or begins one: stories depend on the order of these calls and on nothing else.
-    void accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before);
+    /// count now (`before` too), or begins one: stories depend on the order of these calls and on nothing else. False when it is a copy of another article that counts
+    /// (see same_text.hpp): then that one is found by the sources of both, and this one is stored no more than Copy says.
+    bool accept(std::size_t waiting, std::uint32_t docid, const std::optional<Place>& before);
+    /// Where others are copies of it, what it was remains as the first of them.
     void remove(const Place& place);
+    /// False when the article is no copy.
+    bool remove_copy(const std::string& article_id);
 
     /// Makes everything so far durable and visible to readers. Does nothing when there is nothing.
     void publish();
@@ -90,6 +99,14 @@ private:
     };
 
     std::uint32_t find_story(const Segment& segment, std::uint32_t docid);
+    [[nodiscard]] const Segment& segment_of(const Place& place) const;
+    void forget(const Place& place);
+    [[nodiscard]] std::optional<Place> find_original(const Segment& segment, std::uint32_t docid) const;
+    void put_copy(const Segment& segment, std::uint32_t docid, const Place& original);
+    void promote_copy(const Place& place);
+    [[nodiscard]] std::vector<std::uint32_t> sources_of(const std::string& article_id, const std::string& own);
+    void store_sources_again();
+    void count_stored_again(SegmentBuilder& builder);
     void clear_remains();
     void remove_unnamed();
     Part publish_waiting();
@@ -105,6 +122,9 @@ private:
     Manifest manifest_;  ///< as published
     Catalogue catalogue_;
     PersonIdentities identities_;
+    Copies copies_;                      ///< changed by the one thread; others look at it under `copies_mutex_`
+    std::set<std::string> new_sources_;  ///< articles whose copies have come or gone since they were stored
+    mutable std::mutex copies_mutex_;
     std::atomic<std::uint64_t> scratch_number_ = 0;
     std::uint64_t next_number_ = 1;
 

@@ -11,7 +11,7 @@ namespace dateline {
 
 /// What a database is now: the file MANIFEST, which is replaced by one rename. Text, a fact a line:
 ///   dateline database
-///   format 3
+///   format 4
 ///   generation 17                        grows with every publication
 ///   next 13                              the number of the next segment or file
 ///   segment 12 5000 3 16                 number, articles, how many of them are deleted, and the number of its file below deleted/ (0: none)

@@ -90,7 +90,7 @@ void merge_order(const Segments& segments, const char* section, ColumnWriter& to
 }
 
 void merge_articles(const Segments& segments, const std::vector<std::vector<std::uint16_t>>& languages, ColumnWriter& to) {
-    for (const char* section : {"dates", "lengths"}) {
+    for (const char* section : {"dates", "lengths", "text_keys"}) {
         to.begin(section);
         for (const auto& segment : segments) to.append(segment->articles().section_bytes(section));
     }
@@ -113,6 +113,10 @@ void merge_articles(const Segments& segments, const std::vector<std::vector<std:
     }
     merge_order(segments, "id_order", to, [](const Segment& segment, std::size_t place, std::uint32_t before) {
         const IdPlace& one = segment.id_order()[place];
+        return IdPlace{one.hash, one.docid + before};
+    });
+    merge_order(segments, "text_order", to, [](const Segment& segment, std::size_t place, std::uint32_t before) {
+        const IdPlace& one = segment.text_order()[place];
         return IdPlace{one.hash, one.docid + before};
     });
     merge_order(segments, "by_date", to, [](const Segment& segment, std::size_t place, std::uint32_t before) {

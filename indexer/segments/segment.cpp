@@ -72,12 +72,15 @@ void Segment::read_columns() {
     ids_ = articles_.section_bytes("ids");
     hashes_ = articles_.section_bytes("hashes");
     id_order_ = articles_.section<IdPlace>("id_order");
+    text_keys_ = articles_.section<std::uint32_t>("text_keys");
+    text_order_ = articles_.section<IdPlace>("text_order");
     by_date_ = articles_.section<std::uint32_t>("by_date");
     word_starts_ = words_.section<std::uint64_t>("starts");
     codes_ = words_.section_bytes("codes");
     const std::size_t size = last_docid();
     if (size == 0 || lengths_.size() != size || languages_.size() != size || id_starts_.size() != size + 1 || hashes_.size() != size * 16 ||
-        id_order_.size() != size || by_date_.size() != size || id_starts_.back() != ids_.size()) {
+        id_order_.size() != size || text_keys_.size() != size || text_order_.size() != size || by_date_.size() != size ||
+        id_starts_.back() != ids_.size()) {
         articles_.throw_damaged("its sections do not fit together");
     }
     if (word_starts_.size() != size + 1 || word_starts_.back() != codes_.size()) words_.throw_damaged("its sections do not fit together");
@@ -98,6 +101,17 @@ std::optional<std::uint32_t> Segment::docid_of(std::string_view article_id, cons
         if (this->article_id(at->docid) == article_id && !deletions.holds(at->docid)) return at->docid;
     }
     return std::nullopt;
+}
+
+std::span<const IdPlace> Segment::articles_of_text(std::uint32_t text_key) const {
+    if (text_key == 0) return {};
+    const auto of_key = std::equal_range(text_order_.begin(), text_order_.end(), IdPlace{text_key, 0},
+                                         [](const IdPlace& a, const IdPlace& b) { return a.hash < b.hash; });
+    const auto begin = of_key.first - text_order_.begin(), count = of_key.second - of_key.first;
+    for (const IdPlace& place : text_order_.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count)))
+        if (place.docid == 0 || place.docid > last_docid())
+            articles_.throw_damaged("its order of texts names an article that is not there");
+    return text_order_.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count));
 }
 
 void Segment::read_words(std::uint32_t docid, std::vector<std::uint32_t>& words) const {

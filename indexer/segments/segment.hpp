@@ -27,6 +27,8 @@ namespace dateline {
 //   ids        the articles' ids
 //   hashes     16 bytes by docid - 1: content hashes
 //   id_order   pairs of u32: the first 32 bits of an id's XXH3, and the docid; ascending
+//   text_keys  u32 by docid - 1: what articles of the same title and text have in common, see same_text.hpp; 0 where none can be told
+//   text_order pairs of u32: a text key and the docid; ascending
 //   by_date    u32: all docids, the latest date first and undated articles last; those of one date by their ids
 // and `words`:
 //   starts     u64 by docid - 1, and one past the last: where the article's words begin in `codes`
@@ -40,7 +42,7 @@ inline constexpr const char* stories_file = "stories";
 inline constexpr const char* words_file = "words";
 inline constexpr const char* xapian_file = "xapian";
 
-/// An entry of `id_order`.
+/// An entry of `id_order`, or of `text_order`, where the hash is a text key.
 struct IdPlace {
     std::uint32_t hash = 0;
     std::uint32_t docid = 0;
@@ -95,6 +97,9 @@ public:
     }
     /// The article of this id that is not deleted; an id may stand in a segment several times, but only one of them counts.
     [[nodiscard]] std::optional<std::uint32_t> docid_of(std::string_view article_id, const Deletions& deletions) const;
+    [[nodiscard]] std::uint32_t text_key(std::uint32_t docid) const { return text_keys_[docid - 1]; }
+    /// The articles of a text key, deleted ones too. Of 0: none.
+    [[nodiscard]] std::span<const IdPlace> articles_of_text(std::uint32_t text_key) const;
     /// 16 bytes, see content_hash.hpp.
     [[nodiscard]] std::string_view content_hash(std::uint32_t docid) const { return hashes_.substr(std::size_t{docid - 1} * 16, 16); }
     /// ISO 639-1; "en" where the article has none.
@@ -121,6 +126,7 @@ public:
     [[nodiscard]] const ColumnFile& articles() const { return articles_; }
     [[nodiscard]] const ColumnFile& words() const { return words_; }
     [[nodiscard]] std::span<const IdPlace> id_order() const { return id_order_; }
+    [[nodiscard]] std::span<const IdPlace> text_order() const { return text_order_; }
     [[nodiscard]] std::string_view word_codes(std::uint32_t docid) const {
         return codes_.substr(word_starts_[docid - 1], word_starts_[docid] - word_starts_[docid - 1]);
     }
@@ -138,9 +144,9 @@ private:
     ColumnFile articles_, words_;
     Dictionary dictionary_;
     RecordStore records_;
-    std::span<const std::uint32_t> dates_, lengths_, id_starts_, by_date_;
+    std::span<const std::uint32_t> dates_, lengths_, id_starts_, by_date_, text_keys_;
     std::span<const std::uint16_t> languages_;
-    std::span<const IdPlace> id_order_;
+    std::span<const IdPlace> id_order_, text_order_;
     std::span<const std::uint64_t> word_starts_;
     std::string_view ids_, hashes_, codes_;
     FacetColumns facets_;

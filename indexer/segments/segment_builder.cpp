@@ -26,7 +26,7 @@ void SegmentBuilder::add(const SegmentArticle& article, std::string_view title, 
     end_article(first_word, title_words);
 }
 
-void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
+SegmentArticle stored_article(const Segment& from, std::uint32_t docid) {
     SegmentArticle article;
     article.id = from.article_id(docid);
     article.content_hash = from.content_hash(docid);
@@ -37,9 +37,13 @@ void SegmentBuilder::add(const Segment& from, std::uint32_t docid) {
         article.ids[kind].assign(ids.begin(), ids.end());
     }
     article.record = from.record(docid);
+    article.text_key = from.text_key(docid);
     article.number = from.stories().numbers()[docid - 1];
     article.story = from.stories().stories()[docid - 1];
+    return article;
+}
 
+void SegmentBuilder::add(const Segment& from, std::uint32_t docid, const SegmentArticle& article) {
     const std::size_t first_word = words_.size();
     std::size_t title_words = 0;
     std::vector<std::uint32_t> words;
@@ -60,6 +64,7 @@ void SegmentBuilder::add_columns(const SegmentArticle& article, std::string_view
     if (article.content_hash.size() != hash_bytes)
         throw Error("a content hash has 16 bytes, got " + std::to_string(article.content_hash.size()));
     dates_.push_back(article.date);
+    text_keys_.push_back(article.text_key);
     ids_ += article.id;
     id_starts_.push_back(static_cast<std::uint32_t>(ids_.size()));
     hashes_ += article.content_hash;
@@ -150,6 +155,14 @@ std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::st
     return order;
 }
 
+std::vector<IdPlace> order_texts(std::span<const std::uint32_t> text_keys) {
+    std::vector<IdPlace> order;
+    order.reserve(text_keys.size());
+    for (std::uint32_t docid = 1; docid <= text_keys.size(); ++docid) order.push_back({text_keys[docid - 1], docid});
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
 std::vector<std::uint32_t> SegmentBuilder::order_by_date() const {
     std::vector<std::uint32_t> docids(size());
     std::iota(docids.begin(), docids.end(), 1U);
@@ -172,6 +185,8 @@ std::string SegmentBuilder::write_articles() {
     writer.add("ids", std::string_view(ids_));
     writer.add("hashes", std::string_view(hashes_));
     writer.add("id_order", order_ids(id_starts_, ids_));
+    writer.add("text_keys", text_keys_);
+    writer.add("text_order", order_texts(text_keys_));
     writer.add("by_date", order_by_date());
     return writer.finish();
 }

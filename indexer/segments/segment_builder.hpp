@@ -25,8 +25,12 @@ struct SegmentArticle {
     std::uint32_t date = 0;                                           ///< YYYYMMDD, zeroes for what is not known
     std::array<std::vector<std::uint32_t>, column_kinds.size()> ids;  ///< by place in column_kinds; ascending and distinct
     Record record;
+    std::uint32_t text_key = 0;           ///< see same_text.hpp
     std::uint32_t number = 0, story = 0;  ///< see story_columns.hpp; 0 where they are settled later
 };
+
+/// What another segment has stored of an article.
+SegmentArticle stored_article(const Segment& from, std::uint32_t docid);
 
 /// Makes small segments of articles, one after the other: the columns in memory, and a glass database in a folder of its own, neither of them waited for to
 /// reach the disk. Not thread-safe: every worker has one.
@@ -35,7 +39,9 @@ public:
     /// Takes the next article. The views are read before it returns.
     void add(const SegmentArticle& article, std::string_view title, std::string_view text);
     /// An article of another segment as it stands there.
-    void add(const Segment& from, std::uint32_t docid);
+    void add(const Segment& from, std::uint32_t docid) { add(from, docid, stored_article(from, docid)); }
+    /// Its words only; the rest is given.
+    void add(const Segment& from, std::uint32_t docid, const SegmentArticle& article);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(lengths_.size()); }
     /// About how much memory the articles take until finish().
@@ -76,7 +82,7 @@ private:
     std::vector<std::uint32_t> title_words_;  ///< by article: how many of its words are the title's
     std::vector<std::uint32_t>
         dictionary_;  ///< the vocabulary's numbers of the words that stand in an article, in the order of their bytes
-    std::vector<std::uint32_t> dates_, lengths_, id_starts_ = {0};
+    std::vector<std::uint32_t> dates_, lengths_, text_keys_, id_starts_ = {0};
     std::vector<std::uint16_t> languages_;
     std::vector<std::string> language_codes_;
     std::string ids_, hashes_;
@@ -88,5 +94,8 @@ private:
 
 /// `id_order` of a segment whose articles have these ids.
 std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::string_view ids);
+
+/// `text_order` of a segment whose articles have these text keys.
+std::vector<IdPlace> order_texts(std::span<const std::uint32_t> text_keys);
 
 }  // namespace dateline

@@ -80,6 +80,10 @@ void add_storing_options(CLI::App& app, IndexToolOptions& options) {
            "--skip", [&options](std::int64_t) { options.index.replace = false; }, "An article whose id is indexed already is left as it is")
         ->excludes(replace)
         ->group("Storing");
+    app.add_flag(
+           "--keep-copies", [&options](std::int64_t) { options.index.join_copies = false; },
+           "Store an article, too, whose title and text are those of a stored one; else its id and source are added to that one")
+        ->group("Storing");
     app.add_option("--jobs", options.index.jobs, "Worker threads; the answers do not depend on it (default: all cores)")
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U))

@@ -91,6 +91,7 @@ std::string report_line(const IndexReport& report) {
     std::string line = std::to_string(report.read) + (report.read == 1 ? " article" : " articles") +
                        " read: " + std::to_string(report.added) + " added, " + std::to_string(report.replaced) + " replaced, " +
                        std::to_string(report.unchanged) + " unchanged, ";
+    if (report.copies > 0) line += std::to_string(report.copies) + (report.copies == 1 ? " exact copy, " : " exact copies, ");
     if (report.skipped > 0) line += std::to_string(report.skipped) + " skipped, ";
     return line + std::to_string(report.failed) + " failed; " + fixed(report.seconds, 1) + " s, " + rate(report.bytes, report.seconds);
 }
@@ -101,6 +102,7 @@ std::string stats_table(const ArchiveStats& stats) {
         table += name + std::string(15 - name.size(), ' ') + value + '\n';
     };
     row("articles", std::to_string(stats.articles));
+    if (stats.copies > 0) row("copies", std::to_string(stats.copies));
     row("persons", std::to_string(stats.persons));
     row("organizations", std::to_string(stats.organizations));
     row("places", std::to_string(stats.places));

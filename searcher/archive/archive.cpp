@@ -116,6 +116,20 @@ const JointStories& Archive::stories() const {
     return *stories_.value;
 }
 
+const Copies& Archive::copies(std::size_t database) const {
+    std::call_once(copies_.once, [this] {
+        for (std::size_t i = 0; i < folders_.size(); ++i) {
+            try {
+                copies_.value.emplace_back(folders_[i], snapshots_[i].manifest);
+            } catch (const DatabaseError&) {
+                // A writer has put another file in its place since.
+                copies_.value.emplace_back(folders_[i], read_manifest(folders_[i]));
+            }
+        }
+    });
+    return copies_.value[database];
+}
+
 const JointCatalogue& Archive::catalogue(FacetKind kind) const {
     auto& lazy = catalogues_[static_cast<std::size_t>(names_kind(kind))];
     std::call_once(lazy.once, [&] { lazy.value = read_catalogue(names_kind(kind)); });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/schema.hpp"
+#include "indexer/segments/copies.hpp"
 #include "indexer/segments/segment.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "searcher/archive/handle_pool.hpp"
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& totals(FacetKind kind) const;
     /// Which articles are forms of one story.
     [[nodiscard]] const JointStories& stories() const;
+    [[nodiscard]] std::size_t databases() const { return folders_.size(); }
+    /// Of one of the databases: articles that are stored as another one.
+    [[nodiscard]] const Copies& copies(std::size_t database) const;
     [[nodiscard]] std::uint32_t total(FacetKind kind, std::uint32_t joint_id) const { return totals(kind)[joint_id]; }
 
 private:
@@ -75,6 +79,7 @@ private:
     std::uint64_t stored_articles_ = 0;
     mutable Lazy<double> average_length_;
     mutable Lazy<std::unique_ptr<const JointStories>> stories_;
+    mutable Lazy<std::vector<Copies>> copies_;
     mutable std::array<Lazy<std::unique_ptr<const JointCatalogue>>, kinds> catalogues_;
     mutable std::array<Lazy<std::vector<std::uint32_t>>, kinds> totals_;
 };

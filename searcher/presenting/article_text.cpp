@@ -127,6 +127,25 @@ std::string found_text(const Extraction& found, const TextStyle& style) {
     return text;
 }
 
+/// Those that are not empty, on one line.
+std::string joined_parts(std::initializer_list<std::string_view> parts) {
+    std::string line;
+    for (const std::string_view part : parts) {
+        if (!printable_line(part).empty()) line += (line.empty() ? "" : " · ") + printable_line(part);
+    }
+    return line;
+}
+
+/// Where the same article stands as well.
+std::string copies_text(const StoredArticle& stored, const TextStyle& style) {
+    if (stored.copies.empty()) return {};
+    const std::size_t count = stored.copies.size();
+    std::string text =
+        "\n" + styled("The same text came " + (count == 1 ? "once" : grouped(count) + " times") + " more:", style_bold, style) + "\n";
+    for (const StoredCopy& copy : stored.copies) text += wrapped(joined_parts({copy.id, copy.date, copy.source, copy.url}), {}, 2, style);
+    return text;
+}
+
 /// The other forms of the story, each with what is otherwise in it.
 std::string others_text(const StoredArticle& stored, const TextStyle& style) {
     if (stored.others.empty()) return {};
@@ -139,11 +158,7 @@ std::string others_text(const StoredArticle& stored, const TextStyle& style) {
         if (count > shown.size()) text += std::string(6, ' ') + mark + "and " + grouped(count - shown.size()) + " more\n";
     };
     for (const OtherForm& form : stored.others) {
-        std::string about;
-        for (const std::string& part : {form.id, form.date, form.source, form.title}) {
-            if (!printable_line(part).empty()) about += (about.empty() ? "" : " · ") + printable_line(part);
-        }
-        text += wrapped(about, {}, 2, style);
+        text += wrapped(joined_parts({form.id, form.date, form.source, form.title}), {}, 2, style);
         std::array<char, 64> share{};
         std::snprintf(share.data(), share.size(), "%.0f%% of the words", form.shared * 100);
         const bool alike = form.added_count + form.missing_count == 0;
@@ -167,10 +182,7 @@ std::string article_text(const StoredArticle& stored, const TextStyle& style, bo
     const Article& article = stored.article;
     std::string text;
     if (!article.title.empty()) text += styled(printable_line(article.title), style_bold, style) + "\n";
-    std::string about;
-    for (const std::string& part : {article.date, article.source, article.language, article.id, article.url}) {
-        if (!printable_line(part).empty()) about += (about.empty() ? "" : " · ") + printable_line(part);
-    }
+    std::string about = joined_parts({article.date, article.source, article.language, article.id, article.url});
     for (const std::string& author : article.authors) about += " · " + printable_line(author);
     text += styled(about, style_dim, style) + "\n\n";
     text += marked_text(article.text, marked_ranges(stored.extraction, Field::text), style) + "\n\n";
@@ -178,6 +190,7 @@ std::string article_text(const StoredArticle& stored, const TextStyle& style, bo
     if (!style.colour) text += "Marks: [person] {organization} <place or country>\n";
     text += list_text("Notes", article.notes, style, [](const std::string& note) { return note; });
     text += list_text("Notes", stored.extraction.notes, style, [](const std::string& note) { return note; });
+    text += copies_text(stored, style);
     text += others_text(stored, style);
     if (with_dropped) text += "\n" + dropped_text(article.dropped, style);
     return text;

@@ -84,8 +84,12 @@ std::string stored_article_json(const StoredArticle& stored) {
                           {"missing", form.missing},
                           {"missing_count", form.missing_count}});
     const Json story = {{"id", stored.story}, {"size", stored.story_size}, {"others", std::move(others)}};
+    Json copies = Json::array();
+    for (const StoredCopy& copy : stored.copies)
+        copies.push_back({{"id", copy.id}, {"date", copy.date}, {"source", copy.source}, {"url", copy.url}});
     std::string line = article_json(stored.article, stored.extraction);
     line.pop_back();
+    if (!copies.empty()) line += ",\"copies\":" + json_line(copies);
     return escape_controls(line + ",\"story\":" + json_line(story) + "}");
 }
 

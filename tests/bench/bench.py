@@ -84,7 +84,7 @@ class Bench:
 
     def index_ours(self, name, *options, archive=None):
         database = self.fresh(name)
-        return {**measured([self.index, "--quiet", "--db", database, *options, archive or self.archive], (0, 1)), "bytes": folder_bytes(database)}
+        return {**measured([self.index, "--quiet", "--keep-copies", "--db", database, *options, archive or self.archive], (0, 1)), "bytes": folder_bytes(database)}
 
     def index_baseline(self, name, archive):
         database = self.fresh(name)
@@ -136,7 +136,7 @@ class Bench:
         some = self.work / "more.jsonl"
         self.make_archive(some, 100, "--first", str(self.articles))
         return {"baseline": measured([self.bin / "bench-baseline", "index", self.work / "baseline.db", some]),
-                "dateline": measured([self.index, "--quiet", "--no-extract", "--db", self.work / "labels.db", some])}
+                "dateline": measured([self.index, "--quiet", "--keep-copies", "--no-extract", "--db", self.work / "labels.db", some])}
 
     def answers(self, jobs):
         """Everything that is answered after indexing with so many workers, extraction included, as one text."""

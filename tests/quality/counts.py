@@ -71,7 +71,7 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         database = pathlib.Path(folder) / "counts.db"
-        subprocess.run([arguments.bin / "dateline-index", "--quiet", "--db", database, *arguments.inputs], check=True)
+        subprocess.run([arguments.bin / "dateline-index", "--quiet", "--keep-copies", "--db", database, *arguments.inputs], check=True)
         wrong = check_filters(arguments.bin, database) + check_recount(arguments.bin, database, arguments.inputs)
     sys.exit(wrong > 0)
 

@@ -16,6 +16,6 @@ def read_judgements(path):
 def measure_ranking(tools, data):
     with tempfile.TemporaryDirectory() as folder:
         database = pathlib.Path(folder) / "cranfield.db"
-        tools.index("--db", database, "--no-extract", data / "ranking/cranfield/docs.jsonl")
+        tools.index("--db", database, "--no-extract", "--keep-copies", data / "ranking/cranfield/docs.jsonl")
         run = tools.rank(database, data / "ranking/cranfield/queries.tsv")
     return [("Cranfield, nDCG@10", ndcg_at_10(read_judgements(data / "ranking/cranfield/qrels.txt"), run), 0.354)]

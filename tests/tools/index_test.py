@@ -228,7 +228,7 @@ class WrongUse(ToolTest):
     def test_a_database_of_another_version_is_refused(self):
         self.index(self.write_articles())
         manifest = (self.db / "MANIFEST").read_text()
-        (self.db / "MANIFEST").write_text(manifest.replace("format 3", "format 999"))
+        (self.db / "MANIFEST").write_text(manifest.replace("format 4", "format 999"))
         for run in (self.index(self.folder / "articles.jsonl"), self.search("oil")):
             self.assertEqual(run.status, 3)
             self.assertIn("999", run.err)

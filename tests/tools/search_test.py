@@ -75,7 +75,7 @@ REPORT = ("PRAGUE, April 8 - The presidents of the United States and Russia sign
           "It was signed in the hall of the castle, before two hundred guests. ")
 FORMS = [
     {"id": "first", "title": "Treaty signed in Prague", "date": "2010-04-08", "source": "Example Wire", "language": "en", "text": REPORT + "The Senate in Washington must still agree."},
-    {"id": "copy", "title": "Treaty signed in Prague", "date": "2010-04-09", "source": "The Courier", "language": "en", "text": REPORT + "The Senate in Washington must still agree."},
+    {"id": "copy", "title": "Presidents sign in Prague", "date": "2010-04-09", "source": "The Courier", "language": "en", "text": REPORT + "The Senate in Washington must still agree."},
     {"id": "update", "title": "Treaty signed in Prague", "date": "2010-04-09", "source": "Example Wire", "language": "en", "text": REPORT + "A vote in the Senate is expected before the autumn."}]
 
 
@@ -124,6 +124,19 @@ class Stories(ToolTest):
         self.index(self.write_articles("forms.jsonl", FORMS[:1]))
         self.assertEqual(self.search("--show", "copy", "--format", "json").json()["story"]["size"], 3)
         self.assertEqual(self.index("--check").status, 0)
+
+    def test_an_article_that_came_twice_is_shown_with_both_ids(self):
+        again = dict(FORMS[0], id="again", source="The Courier", url="http://courier.example/again")
+        self.index(self.write_articles("again.jsonl", [again]))
+        self.assertRegex(self.index("--stats").out, r"copies +1\n")
+        text = self.search("--show", "again").out
+        self.assertIn("· first", text)
+        self.assertRegex(text, r"The same text came once more:\n  again · 2010-04-08 · The Courier · http://courier.example/again\n")
+        shown = self.search("--show", "first", "--format", "json").json()
+        self.assertEqual(shown["copies"], [{"id": "again", "date": "2010-04-08", "source": "The Courier", "url": "http://courier.example/again"}])
+        self.assertEqual(sorted(self.ids("--source", "The Courier")), ["copy", "first", "rome"])
+        self.index("--delete", "first")
+        self.assertEqual(sorted(self.ids("--source", "The Courier")), ["again", "copy", "rome"])
 
 
 class Formats(ToolTest):
