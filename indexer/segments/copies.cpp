@@ -51,6 +51,7 @@ std::string line_of(const Copy& copy) {
                     {"original", copy.original},
                     {"hash", hexadecimal(copy.content_hash)},
                     {"date", copy.date},
+                    {"date_rule", copy.date_rule},
                     {"source", copy.source},
                     {"url", copy.url},
                     {"authors", copy.authors},
@@ -85,6 +86,7 @@ void Copies::take(std::string_view line, const std::string& path) {
     copy.original = object.value("original", "");
     copy.content_hash = bytes_of_hexadecimal(object.value("hash", ""));
     copy.date = object.value("date", "");
+    copy.date_rule = object.value("date_rule", "");
     copy.source = object.value("source", "");
     copy.url = object.value("url", "");
     copy.authors = object.value("authors", std::vector<std::string>());

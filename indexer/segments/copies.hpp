@@ -15,7 +15,7 @@ namespace dateline {
 struct Copy {
     std::string id, original;  ///< ids of articles
     std::string content_hash;  ///< 16 bytes, see content_hash.hpp
-    std::string date, source, url;
+    std::string date, date_rule, source, url;
     std::vector<std::string> authors;
     std::string extra = "{}";
 };

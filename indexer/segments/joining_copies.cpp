@@ -70,6 +70,7 @@ void DatabaseWriter::put_copy(const Segment& segment, std::uint32_t docid, const
               std::string(segment_of(original).article_id(original.docid)),
               std::string(segment.content_hash(docid)),
               std::move(article.date),
+              std::move(article.date_rule),
               std::move(article.source),
               std::move(article.url),
               std::move(article.authors),
@@ -101,7 +102,7 @@ void DatabaseWriter::promote_copy(const Place& place) {
     read_record(from.record(place.docid), article, extraction);
     article.id = copy.id;
     article.date = copy.date;
-    article.date_rule = {};
+    article.date_rule = copy.date_rule;
     article.source = copy.source;
     article.url = copy.url;
     article.authors = copy.authors;

@@ -45,6 +45,7 @@ public:
             put_text(part.text);
             put_text(part.reason);
         });
+        put_text(article_.date_rule);
         put_texts(article_.notes);
         put_text(article_.extra);
         const GivenLabels& given = article_.given;
@@ -165,6 +166,7 @@ public:
             part.text = text();
             part.reason = text();
         });
+        article_.date_rule = text();
         take_texts(article_.notes);
         article_.extra = text();
         GivenLabels& given = article_.given;

@@ -182,7 +182,10 @@ std::string article_text(const StoredArticle& stored, const TextStyle& style, bo
     const Article& article = stored.article;
     std::string text;
     if (!article.title.empty()) text += styled(printable_line(article.title), style_bold, style) + "\n";
-    std::string about = joined_parts({article.date, article.source, article.language, article.id, article.url});
+    // What a date came with needs no word; what it was found by may be wrong.
+    const bool found = !article.date_rule.empty() && article.date_rule != "input";
+    const std::string date = found && !article.date.empty() ? article.date + " (by " + article.date_rule + ")" : article.date;
+    std::string about = joined_parts({date, article.source, article.language, article.id, article.url});
     for (const std::string& author : article.authors) about += " · " + printable_line(author);
     text += styled(about, style_dim, style) + "\n\n";
     text += marked_text(article.text, marked_ranges(stored.extraction, Field::text), style) + "\n\n";

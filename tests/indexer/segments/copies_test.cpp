@@ -16,8 +16,9 @@ protected:
     CopiesTest() { std::filesystem::create_directories(std::filesystem::path(path_) / catalogue_name); }
 
     static Copy copy(const std::string& id, const std::string& original) {
-        return {id,          original,       std::string("0123456789\0\xff\n345", 16), "1987-03-18", "The Post", "http://p/" + id,
-                {"Ann Lee"}, R"({"page":3})"};
+        return {
+            id,          original,       std::string("0123456789\0\xff\n345", 16), "1987-03-18", "dateline", "The Post", "http://p/" + id,
+            {"Ann Lee"}, R"({"page":3})"};
     }
     void publish(Copies& copies) {
         copies.publish(path_, manifest_, next_);

@@ -16,6 +16,7 @@ Article sample_article() {
     article.title = "Ada Lovelace in Tehran";
     article.text = "Ada Lovelace met \"friends\".\nCafé.";
     article.date = "1843-07";
+    article.date_rule = "dateline";
     article.language = "en";
     article.source = "The Times";
     article.authors = {"A. Writer"};
