@@ -23,16 +23,6 @@ constexpr std::size_t least_known_figures = 4;  ///< in the sample, where each s
 constexpr long most_days_of_one_event = 1;
 constexpr long most_days_apart = 5;
 
-void append_number(std::uint64_t number, int bytes, std::string& to) {
-    for (int i = 0; i < bytes; ++i) to.push_back(static_cast<char>(number >> (8 * i) & 0xFFU));
-}
-
-std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < size; ++i) number |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-    return number;
-}
-
 constexpr std::uint64_t mix(std::uint64_t x) {  // the finisher of splitmix64
     x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
     x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
@@ -64,12 +54,13 @@ std::uint32_t shorten(std::uint64_t hash) {
     return static_cast<std::uint32_t>(mix(hash) >> 32U);
 }
 
-/// A shingle that is a figure by itself has the lowest bit set, another has not.
+constexpr std::uint32_t figure_bit = 1U << (32U - coarse_bits);
+
 std::uint32_t mark_figure(std::uint32_t shingle) {
-    return shingle | 1U;
+    return shingle | figure_bit;
 }
 std::uint32_t mark_words(std::uint32_t shingle) {
-    return shingle & ~1U;
+    return shingle & ~figure_bit;
 }
 
 /// What two samples know of both texts: the lowest shingles of the union, as far as both reach.
@@ -83,9 +74,9 @@ Sample compare_samples(const TextSignature& a, const TextSignature& b) {
     std::size_t of_a = 0, of_b = 0;
     const auto known = [](const TextSignature& s, std::size_t at) { return at < s.count || s.count == s.shingles; };
     while ((of_a < a.count || of_b < b.count) && known(a, of_a) && known(b, of_b)) {
-        constexpr std::uint64_t past_the_end = std::uint64_t{1} << 32U;
-        const std::uint64_t next_a = of_a < a.count ? a.lowest[of_a] : past_the_end;
-        const std::uint64_t next_b = of_b < b.count ? b.lowest[of_b] : past_the_end;
+        constexpr std::uint32_t past_the_end = 1U << coarse_bits;
+        const std::uint32_t next_a = of_a < a.count ? coarse(a.lowest[of_a]) : past_the_end;
+        const std::uint32_t next_b = of_b < b.count ? coarse(b.lowest[of_b]) : past_the_end;
         const bool in_a = next_a <= next_b, in_b = next_b <= next_a, is_figure = (std::min(next_a, next_b) & 1U) != 0;
         ++sample.seen;
         sample.common += in_a && in_b;
@@ -185,24 +176,6 @@ Likeness compare(const TextSignature& a, const TextSignature& b, std::uint32_t d
     likeness.same_story = (is_copy || is_shortened) && (likeness.shared >= nearly_all || !differs_in_pattern(sample, is_short, days));
     if (is_short && days > most_days_of_one_event) likeness.same_story = false;
     return likeness;
-}
-
-void write_signature(const TextSignature& signature, std::string& to) {
-    append_number(signature.whole, 8, to);
-    append_number(signature.shingles, 4, to);
-    for (std::uint32_t i = 0; i < signature.count; ++i) append_number(signature.lowest[i], 4, to);
-}
-
-std::optional<TextSignature> read_signature(std::string_view bytes) {
-    constexpr std::size_t head = 12;
-    if (bytes.size() < head) return std::nullopt;
-    TextSignature signature;
-    signature.whole = number_at(bytes, 0, 8);
-    signature.shingles = static_cast<std::uint32_t>(number_at(bytes, 8, 4));
-    signature.count = static_cast<std::uint32_t>(std::min<std::size_t>(signature.shingles, TextSignature::most));
-    if (bytes.size() != head + 4 * signature.count) return std::nullopt;
-    for (std::uint32_t i = 0; i < signature.count; ++i) signature.lowest[i] = static_cast<std::uint32_t>(number_at(bytes, head + 4 * i, 4));
-    return signature;
 }
 
 }  // namespace dateline

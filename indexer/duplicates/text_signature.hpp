@@ -18,11 +18,17 @@ struct TextSignature {
     std::uint64_t whole = 0;  ///< a hash of all words in their order: equal when nothing but case, accents, punctuation and blanks differ
     std::uint32_t shingles = 0;                ///< distinct ones in the text; 0 when it has no word
     std::uint32_t count = 0;                   ///< of `lowest`: min(shingles, most)
-    std::array<std::uint32_t, most> lowest{};  ///< ascending; those with the lowest bit set are figures by themselves, each under two
+    std::array<std::uint32_t, most> lowest{};  ///< ascending; what is known of them all: their upper coarse_bits; of the first entered_shingles: all
 };
 
 /// How many of its lowest shingles an article is entered under, where others are looked for that it may be a form of.
-inline constexpr std::uint32_t entered_shingles = 16;
+inline constexpr std::uint32_t entered_shingles = 12;
+
+/// Texts are compared by so many upper bits of their shingles, the lowest of which tells figures by themselves (each stands under two shingles) from words.
+inline constexpr unsigned coarse_bits = 21;
+constexpr std::uint32_t coarse(std::uint32_t shingle) {
+    return shingle >> (32U - coarse_bits);
+}
 
 /// Signs texts one after the other in the same memory: the fields of each are read in turn, as if they were one. Not thread-safe.
 class TextSigner {
@@ -53,7 +59,7 @@ struct Likeness {
 /// article by their figures, of which most must be the same, and by the days between them: of texts that are not all but equal at most five, of mere headlines one.
 Likeness compare(const TextSignature& a, const TextSignature& b, std::uint32_t date_a = 0, std::uint32_t date_b = 0);
 
-/// Appends a signature as 12 to 268 bytes, the same on every machine.
+/// Appends a signature as 9 bytes to some 150, the same on every machine.
 void write_signature(const TextSignature& signature, std::string& to);
 
 /// What write_signature() wrote; nothing when these bytes are no signature.

@@ -65,7 +65,10 @@ void DatabaseWriter::start_merge(const std::vector<std::size_t>& chosen, double 
     merge.number = next_number_++;
     merge.joined = std::async(std::launch::async, [this, sources = std::move(sources), drop_above,
                                                    folder = segment_folder(folder_, merge.number), scratch = scratch_folder()] {
-        for (const JoinSource& source : sources) source.segment->verify();
+        for (const JoinSource& source : sources) {
+            source.segment->verify();
+            source.segment->release_pages();
+        }
         Joined joined = join_segments(sources, drop_above, folder, scratch, [this] { return stop_merging_.load(); });
         if (joined.articles > 0) synchronize_all(folder);
         return joined;
@@ -79,22 +82,20 @@ void DatabaseWriter::take_merged() {
     Merge merge = std::move(*merge_);
     merge_.reset();
     const Joined joined = merge.joined.get();
-    Part part;
-    part.number = merge.number;
-    part.deletions = std::make_shared<Deletions>();
+    Deletions deletions;
     for (std::size_t i = 0; i < merge.sources.size(); ++i) {
         const auto source = std::find_if(parts_.begin(), parts_.end(), [&](const Part& one) { return one.number == merge.sources[i]; });
         for (const std::uint32_t docid : source->deletions->docids()) {
-            if (const std::uint32_t place = joined.maps[i][docid]; place != 0) part.deletions->add(place);
+            if (const std::uint32_t place = joined.maps[i][docid]; place != 0) deletions.add(place);
         }
     }
     for (std::size_t i = 0; i < merge.sources.size(); ++i) {
         std::erase_if(parts_, [&](const Part& one) { return one.number == merge.sources[i]; });
     }
     if (joined.articles > 0) {
-        part.deletions_changed = !part.deletions->empty();
-        part.segment = std::make_shared<const Segment>(segment_folder(folder_, merge.number));
-        parts_.push_back(std::move(part));
+        parts_.push_back(part_of(std::make_shared<const Segment>(segment_folder(folder_, merge.number)), merge.number));
+        parts_.back().deletions_changed = !deletions.empty();
+        *parts_.back().deletions = std::move(deletions);
     }
     publish_manifest(manifest_);
 }

@@ -110,15 +110,18 @@ std::string ColumnWriter::finish() {
 }
 
 ColumnFile::ColumnFile(const std::string& path) : path_(path) {
-    auto file = std::make_shared<const MappedFile>(path);
-    bytes_ = file->bytes();
-    owner_ = std::move(file);
+    mapped_ = std::make_shared<const MappedFile>(path);
+    bytes_ = mapped_->bytes();
     read_table();
 }
 
 ColumnFile::ColumnFile(std::shared_ptr<const void> owner, std::string_view bytes, std::string path)
     : owner_(std::move(owner)), bytes_(bytes), path_(std::move(path)) {
     read_table();
+}
+
+void ColumnFile::release_pages() const {
+    if (mapped_ != nullptr) mapped_->release_pages();
 }
 
 void ColumnFile::throw_damaged(const std::string& what) const {

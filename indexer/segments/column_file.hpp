@@ -87,6 +87,8 @@ public:
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
     [[noreturn]] void throw_damaged(const std::string& what) const;
+    /// For who has read much of a file that is mapped: gives that memory back to the system. It can still be read.
+    void release_pages() const;
 
 private:
     struct Entry {
@@ -97,6 +99,7 @@ private:
     [[nodiscard]] const Entry* find(std::string_view name) const;
 
     std::shared_ptr<const void> owner_;
+    std::shared_ptr<const MappedFile> mapped_;  ///< null in memory
     std::string_view bytes_;
     std::string path_;
     std::vector<Entry> entries_;

@@ -38,7 +38,9 @@ DatabaseWriter::DatabaseWriter(const std::string& database_folder)
     clear_remains();
     auto snapshot = std::make_shared<Snapshot>(open_snapshot(folder_));
     for (const Snapshot::Part& part : snapshot->parts) {
-        parts_.push_back({part.number, part.deletions_number, part.segment, std::make_shared<Deletions>(*part.deletions), false});
+        parts_.push_back(part_of(part.segment, part.number));
+        parts_.back().deletions_number = part.deletions_number;
+        *parts_.back().deletions = *part.deletions;
         // Of a story whose first article is gone the number must not be given out again.
         for (const auto numbers : {part.segment->stories().numbers(), part.segment->stories().stories()})
             last_number_ = std::max(last_number_, *std::max_element(numbers.begin(), numbers.end()));
@@ -53,6 +55,17 @@ DatabaseWriter::~DatabaseWriter() {
     waiting_.clear();
     std::error_code code;
     fs::remove_all(fs::path(folder_) / scratch_name, code);
+}
+
+DatabaseWriter::Part DatabaseWriter::part_of(std::shared_ptr<const Segment> segment, std::uint64_t number) {
+    Part part;
+    part.number = number;
+    part.deletions = std::make_shared<Deletions>();
+    part.first_article = 0xFFFFFFFF;
+    for (const std::uint32_t article : segment->stories().numbers())
+        if (article != 0) part.first_article = std::min(part.first_article, article);
+    part.segment = std::move(segment);
+    return part;
 }
 
 std::string DatabaseWriter::scratch_folder() {
@@ -127,10 +140,16 @@ std::size_t DatabaseWriter::add(std::shared_ptr<Segment> segment) {
     return waiting_.size() - 1;
 }
 
-std::uint32_t DatabaseWriter::find_story(const Segment& segment, std::uint32_t docid) {
-    story_search_.begin(segment.stories().signature(docid), segment.dates()[docid - 1]);
-    for (const Part& part : parts_) story_search_.look_at(*part.segment, *part.deletions);
-    for (const Waiting& one : waiting_) story_search_.look_at(*one.segment, *one.deletions);
+std::uint32_t DatabaseWriter::find_story() {
+    for (const Part& part : parts_) story_search_.look_at(*part.segment, *part.deletions, part.first_article);
+    const TextSignature& signature = story_search_.signature();
+    for (std::uint32_t i = 0; i < std::min(signature.count, entered_shingles); ++i) {
+        for (const auto* place = waiting_shingles_.first(signature.lowest[i]); place != nullptr; place = waiting_shingles_.next(*place)) {
+            const Waiting& one = waiting_[place->segment];
+            if (one.deletions->holds(place->docid) || story_search_.look_at(i, *one.segment, place->docid)) continue;
+            if (waiting_shingles_.is_ascending()) break;  // and so all that follow came too late
+        }
+    }
     return story_search_.story();
 }
 
@@ -144,7 +163,8 @@ bool DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std:
         return false;
     }
     remove_copy(id);
-    const std::uint32_t story = find_story(segment, docid);
+    story_search_.begin(segment.stories().signature(docid), segment.dates()[docid - 1]);
+    const std::uint32_t story = find_story();
     ++last_number_;
     waiting_[waiting].segment->stories().settle(docid, last_number_, story != 0 ? story : last_number_);
     if (before && original) {
@@ -153,10 +173,19 @@ bool DatabaseWriter::accept(std::size_t waiting, std::uint32_t docid, const std:
     } else if (before) {
         remove(*before);
     }
-    waiting_[waiting].deletions->take_back(docid);
-    waiting_places_.insert_or_assign(waiting_[waiting].segment->article_id(docid), Place{waiting, docid, true});
-    ++waiting_changes_;
+    let_count(waiting, docid, story_search_.signature());
     return true;
+}
+
+/// An article of a segment that waits, whose number and story are settled.
+void DatabaseWriter::let_count(std::size_t waiting, std::uint32_t docid, const TextSignature& signature) {
+    const Segment& segment = *waiting_[waiting].segment;
+    waiting_[waiting].deletions->take_back(docid);
+    const Place place{waiting, docid, true};
+    waiting_places_.insert_or_assign(segment.article_id(docid), place);
+    waiting_shingles_.add(signature, segment.stories().numbers()[docid - 1], static_cast<std::uint32_t>(waiting), docid);
+    if (segment.text_key(docid) != 0) waiting_texts_.emplace(segment.text_key(docid), place);
+    ++waiting_changes_;
 }
 
 void DatabaseWriter::remove(const Place& place) {
@@ -181,24 +210,22 @@ void DatabaseWriter::set_file(const std::string& role, const Manifest::File& fil
 }
 
 DatabaseWriter::Part DatabaseWriter::publish_waiting() {
-    Part part;
     std::vector<JoinSource> sources;
     for (const Waiting& one : waiting_) {
         if (one.deletions->count() < one.segment->last_docid()) sources.push_back({one.segment, one.deletions});
     }
-    if (sources.empty()) return part;
-    part.number = next_number_++;
-    const std::string folder = segment_folder(folder_, part.number);
+    if (sources.empty()) return {};
+    const std::uint64_t number = next_number_++;
+    const std::string folder = segment_folder(folder_, number);
     const Joined joined = join_segments(sources, drop_above, folder, scratch_folder());
-    part.deletions = std::make_shared<Deletions>();
+    synchronize_all(folder);
+    Part part = part_of(std::make_shared<const Segment>(folder), number);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (const std::uint32_t docid : sources[i].deletions->docids()) {
             if (const std::uint32_t place = joined.maps[i][docid]; place != 0) part.deletions->add(place);
         }
     }
     part.deletions_changed = !part.deletions->empty();
-    synchronize_all(folder);
-    part.segment = std::make_shared<const Segment>(folder);
     return part;
 }
 
@@ -222,6 +249,7 @@ void DatabaseWriter::publish_manifest(Manifest manifest) {
         const bool merging = merge_ && std::find(merge_->sources.begin(), merge_->sources.end(), part.number) != merge_->sources.end();
         return !merging && part.deletions->count() == part.segment->last_docid();
     });
+    std::stable_sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.first_article < b.first_article; });
     write_changed_deletions(manifest);
     for (const auto& [role, file] : changed_files_) manifest.files[role] = file;
     catalogue_.publish(manifest);
@@ -256,6 +284,8 @@ void DatabaseWriter::publish() {
         publish_manifest(manifest_);
     }
     waiting_places_.clear();
+    waiting_shingles_.clear();
+    waiting_texts_.clear();
     for (const Waiting& one : waiting_) {
         std::error_code ignored;
         fs::remove_all(one.segment->folder(), ignored);

@@ -20,6 +20,7 @@
 #include "indexer/segments/segment_builder.hpp"
 #include "indexer/segments/snapshot.hpp"
 #include "indexer/segments/story_search.hpp"
+#include "indexer/segments/waiting_shingles.hpp"
 #include "indexer/segments/writer_lock.hpp"
 
 namespace dateline {
@@ -87,6 +88,7 @@ private:
         std::shared_ptr<const Segment> segment;
         std::shared_ptr<Deletions> deletions;  ///< changed in place until it is published: readers get copies
         bool deletions_changed = false;
+        std::uint32_t first_article = 0;  ///< the lowest number of any that ever counted
     };
     struct Waiting {
         std::shared_ptr<Segment> segment;
@@ -98,10 +100,12 @@ private:
         std::future<Joined> joined;
     };
 
-    std::uint32_t find_story(const Segment& segment, std::uint32_t docid);
+    static Part part_of(std::shared_ptr<const Segment> segment, std::uint64_t number);
+    std::uint32_t find_story();
     [[nodiscard]] const Segment& segment_of(const Place& place) const;
     void forget(const Place& place);
     [[nodiscard]] std::optional<Place> find_original(const Segment& segment, std::uint32_t docid) const;
+    void let_count(std::size_t waiting, std::uint32_t docid, const TextSignature& signature);
     void put_copy(const Segment& segment, std::uint32_t docid, const Place& original);
     void promote_copy(const Place& place);
     [[nodiscard]] std::vector<std::uint32_t> sources_of(const std::string& article_id, const std::string& own);
@@ -128,13 +132,15 @@ private:
     std::atomic<std::uint64_t> scratch_number_ = 0;
     std::uint64_t next_number_ = 1;
 
-    std::vector<Part> parts_;
+    std::vector<Part> parts_;  ///< by their first articles
     std::vector<Waiting> waiting_;
     std::unordered_map<std::string_view, Place> waiting_places_;
     std::uint64_t waiting_changes_ = 0, waiting_bytes_ = 0;
     std::map<std::string, Manifest::File> changed_files_;
     std::uint64_t next_scratch_ = 0;
     StorySearch story_search_;
+    WaitingShingles waiting_shingles_;
+    std::unordered_multimap<std::uint32_t, Place> waiting_texts_;  ///< articles that wait, by Segment::text_key()
     std::uint32_t last_number_ = 0;  ///< of an article
 
     mutable std::mutex published_mutex_;

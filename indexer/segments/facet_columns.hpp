@@ -55,6 +55,9 @@ public:
     [[nodiscard]] std::vector<std::string> notes() const;
     /// Looks at every kind.
     void verify() const;
+    void release_pages() const {
+        if (file_) file_->release_pages();
+    }
     [[nodiscard]] std::uint64_t bytes() const { return file_ ? file_->size() : 0; }
 
 private:

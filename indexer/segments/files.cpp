@@ -75,6 +75,10 @@ MappedFile::~MappedFile() {
     if (address_ != nullptr) ::munmap(address_, size_);
 }
 
+void MappedFile::release_pages() const {
+    if (address_ != nullptr) ::madvise(address_, size_, MADV_DONTNEED);  // mapped for reading only, so nothing is lost; a refusal does no harm
+}
+
 OutputFile::OutputFile(const std::string& path, Start start) : path_(path) {
     Descriptor file(path, O_WRONLY | O_CREAT | (start == Start::anew ? O_TRUNC : 0));
     if (file.get() < 0) throw_file_error("write", path, errno);

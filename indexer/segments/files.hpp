@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
     [[nodiscard]] const std::string& path() const { return path_; }
+    /// Gives the memory of what was read back to the system; what is read again comes from the file again.
+    void release_pages() const;
 
 private:
     std::string path_;

@@ -49,18 +49,20 @@ std::optional<DatabaseWriter::Place> DatabaseWriter::find_original(const Segment
     std::optional<Article> article;
     std::optional<Place> first;
     std::uint32_t first_number = 0;
-    const auto look_at = [&](const Segment& other, const Deletions& deletions, std::size_t part, bool waiting) {
-        for (const IdPlace& place : other.articles_of_text(key)) {
-            const std::uint32_t number = other.stories().numbers()[place.docid - 1];
-            if (deletions.holds(place.docid) || (first && number > first_number)) continue;
-            if (!article) article = read_article(segment, docid);
-            if (!are_copies(read_article(other, place.docid), *article)) continue;
-            first = Place{part, place.docid, waiting};
-            first_number = number;
-        }
+    const auto look_at = [&](const Place& place) {
+        const Segment& other = segment_of(place);
+        const Deletions& deletions = place.waiting ? *waiting_[place.part].deletions : *parts_[place.part].deletions;
+        const std::uint32_t number = other.stories().numbers()[place.docid - 1];
+        if (deletions.holds(place.docid) || (first && number > first_number)) return;
+        if (!article) article = read_article(segment, docid);
+        if (!are_copies(read_article(other, place.docid), *article)) return;
+        first = place;
+        first_number = number;
     };
-    for (std::size_t i = 0; i < parts_.size(); ++i) look_at(*parts_[i].segment, *parts_[i].deletions, i, false);
-    for (std::size_t i = 0; i < waiting_.size(); ++i) look_at(*waiting_[i].segment, *waiting_[i].deletions, i, true);
+    for (std::size_t part = 0; part < parts_.size(); ++part)
+        for (const IdPlace& place : parts_[part].segment->articles_of_text(key)) look_at(Place{part, place.docid, false});
+    const auto waiting = waiting_texts_.equal_range(key);
+    for (auto place = waiting.first; place != waiting.second; ++place) look_at(place->second);
     return first;
 }
 
@@ -175,11 +177,7 @@ void DatabaseWriter::store_sources_again() {
 void DatabaseWriter::count_stored_again(SegmentBuilder& builder) {
     const std::size_t waiting = add(builder.finish(scratch_folder()));
     const Segment& segment = *waiting_[waiting].segment;
-    for (std::uint32_t docid = 1; docid <= segment.last_docid(); ++docid) {
-        waiting_[waiting].deletions->take_back(docid);
-        waiting_places_.insert_or_assign(segment.article_id(docid), Place{waiting, docid, true});
-        ++waiting_changes_;
-    }
+    for (std::uint32_t docid = 1; docid <= segment.last_docid(); ++docid) let_count(waiting, docid, segment.stories().signature(docid));
 }
 
 }  // namespace dateline

@@ -202,6 +202,8 @@ void merge_segments(const Segments& segments, const std::string& folder, const s
         ColumnWriter writer((fs::path(folder) / name).string());
         merge(writer);
         writer.finish();
+        // Otherwise all of a large database would stay in memory while it is merged.
+        for (const auto& segment : segments) segment->release_pages();
     };
     std::vector<std::string> databases;
     for (const auto& segment : segments) databases.push_back(segment->xapian_path());

@@ -134,6 +134,11 @@ void Segment::verify() const {
     facets_.verify();
 }
 
+void Segment::release_pages() const {
+    for (const ColumnFile* file : {&articles_, &words_, &dictionary_.file(), &records_.file(), &stories_.file()}) file->release_pages();
+    facets_.release_pages();
+}
+
 std::uint64_t Segment::column_bytes() const {
     return articles_.size() + words_.size() + dictionary_.file().size() + records_.file().size() + stories_.file().size() + facets_.bytes();
 }

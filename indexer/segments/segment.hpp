@@ -114,6 +114,9 @@ public:
     [[nodiscard]] Record record(std::uint32_t docid) const { return records_.record(docid); }
     [[nodiscard]] std::string record_front(std::uint32_t docid) const { return records_.read(RecordPart::front, docid); }
 
+    /// For who has read much of it: gives that memory back to the system.
+    void release_pages() const;
+
     /// Which story each article belongs to.
     [[nodiscard]] const StoryColumns& stories() const { return stories_; }
     /// For the one who has just built it: see StoryColumns::settle().
