@@ -3,7 +3,9 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "facets/error.hpp"
@@ -58,8 +60,28 @@ const ZSTD_CDict* packing_dictionary() {
 
 }  // namespace
 
+/// A place for each of so many blocks that follow each other; the last one read there stays.
+struct RecordStore::Recent {
+    struct Slot {
+        std::size_t block = 0;
+        std::shared_ptr<const std::string> bytes;
+    };
+    Slot& slot(RecordPart part, std::size_t block) {
+        return part == RecordPart::front ? front[block % front.size()] : details[block % details.size()];
+    }
+
+    std::mutex mutex;
+    std::array<Slot, 64> front;
+    std::array<Slot, 2> details;
+};
+
 RecordStore::RecordStore(ColumnFile file)
-    : file_(std::move(file)), front_(blocks_of(RecordPart::front)), details_(blocks_of(RecordPart::details)) {}
+    : file_(std::move(file)),
+      front_(blocks_of(RecordPart::front)),
+      details_(blocks_of(RecordPart::details)),
+      recent_(std::make_unique<Recent>()) {}
+
+RecordStore::~RecordStore() = default;
 
 RecordStore::Blocks RecordStore::blocks_of(RecordPart part) const {
     const std::string name = part_name(part);
@@ -75,19 +97,32 @@ std::string RecordStore::read(RecordPart part, std::uint32_t docid) const {
     const auto after = std::upper_bound(all.first.begin(), all.first.end(), docid);
     if (after == all.first.begin()) file_.throw_damaged("it has no record " + std::to_string(docid));
     const auto block = static_cast<std::size_t>(after - all.first.begin()) - 1;
-    const std::string_view frame = all.compressed(block);
-    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-    constexpr unsigned long long most = std::uint64_t{1} << 32U;
-    if (size >= most) file_.throw_damaged("block " + std::to_string(block) + " is no zstd frame");
-    std::string whole(static_cast<std::size_t>(size), '\0');
-    const std::size_t got =
-        ZSTD_decompress_usingDDict(decompressor(), whole.data(), whole.size(), frame.data(), frame.size(), unpacking_dictionary());
-    if (ZSTD_isError(got) != 0 || got != size) file_.throw_damaged("block " + std::to_string(block) + " cannot be unpacked");
-    std::string_view rest = whole, record;
+    const std::shared_ptr<const std::string> whole = unpack(part, block);
+    std::string_view rest = *whole, record;
     for (std::uint32_t at = all.first[block]; at <= docid; ++at) {
         if (!take_string(rest, record)) file_.throw_damaged("block " + std::to_string(block) + " is cut off");
     }
     return std::string(record);
+}
+
+std::shared_ptr<const std::string> RecordStore::unpack(RecordPart part, std::size_t block) const {
+    {
+        const std::lock_guard lock(recent_->mutex);
+        const Recent::Slot& slot = recent_->slot(part, block);
+        if (slot.bytes != nullptr && slot.block == block) return slot.bytes;
+    }
+    const Blocks& all = blocks(part);
+    const std::string_view frame = all.compressed(block);
+    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    constexpr unsigned long long most = std::uint64_t{1} << 32U;
+    if (size >= most) file_.throw_damaged("block " + std::to_string(block) + " is no zstd frame");
+    auto whole = std::make_shared<std::string>(static_cast<std::size_t>(size), '\0');
+    const std::size_t got =
+        ZSTD_decompress_usingDDict(decompressor(), whole->data(), whole->size(), frame.data(), frame.size(), unpacking_dictionary());
+    if (ZSTD_isError(got) != 0 || got != size) file_.throw_damaged("block " + std::to_string(block) + " cannot be unpacked");
+    const std::lock_guard lock(recent_->mutex);
+    recent_->slot(part, block) = {block, whole};
+    return whole;
 }
 
 struct RecordWriter::Compressor {

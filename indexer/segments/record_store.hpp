@@ -27,10 +27,12 @@ constexpr std::size_t block_bytes(RecordPart part) {
     return part == RecordPart::front ? std::size_t{2} << 10U : std::size_t{16} << 10U;
 }
 
-/// Reads records. Thread-safe.
+/// Reads records. The blocks read last are kept unpacked, some 200 KB at most: lists of results show the same articles again and again, and neighbours share a block.
+/// Thread-safe.
 class RecordStore {
 public:
     explicit RecordStore(ColumnFile file);
+    ~RecordStore();
 
     /// Throws DatabaseError when the block is damaged.
     [[nodiscard]] std::string read(RecordPart part, std::uint32_t docid) const;
@@ -50,8 +52,12 @@ private:
     [[nodiscard]] Blocks blocks_of(RecordPart part) const;
     [[nodiscard]] const Blocks& blocks(RecordPart part) const { return part == RecordPart::front ? front_ : details_; }
 
+    [[nodiscard]] std::shared_ptr<const std::string> unpack(RecordPart part, std::size_t block) const;
+
+    struct Recent;
     ColumnFile file_;
     Blocks front_, details_;
+    std::unique_ptr<Recent> recent_;
 };
 
 /// Writes one part of the records of such a file.
