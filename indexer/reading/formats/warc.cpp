@@ -93,7 +93,9 @@ void ArchiveReading::take(const WarcRecord& record) {
     } else if (type == "conversion" && media_type(content_type) == "text/plain") {
         take_page(record, record.block, charset_of(content_type), plain_text_format());
     } else if (type != "warcinfo" && type != "request" && type != "metadata") {
-        ++passed_over_["of the type " + std::string(type.substr(0, 40))];
+        const bool has_content = type == "response" || type == "resource" || type == "conversion";
+        const std::string media = has_content ? media_type(content_type) : "";
+        ++passed_over_[media.empty() ? "of the type " + std::string(type.substr(0, 40)) : media.substr(0, 60)];
     }
 }
 

@@ -49,7 +49,7 @@ class Builder {
 public:
     Builder(const InputFile& file, Sink& sink, const Cut& cut) : file_(file), sink_(sink), cut_(cut) {}
 
-    void parse(XmlFeed& feed);
+    void parse(XmlFeed& feed, const ByteStream& bytes);
 
 private:
     static void set_handlers(xmlSAXHandler& handler);
@@ -190,6 +190,7 @@ void Builder::warn(const xmlError& error) {
     if (!first_error_.empty() || error.level < XML_ERR_ERROR || error.message == nullptr) return;
     if (error.domain == XML_FROM_NAMESPACE || error.code == XML_ERR_UNDECLARED_ENTITY || error.code == XML_WAR_UNDECLARED_ENTITY) return;
     first_error_ = error.message;
+    if (const std::size_t advice = first_error_.find(" use XML_PARSE_HUGE"); advice != std::string::npos) first_error_.erase(advice);
     while (!first_error_.empty() && static_cast<unsigned char>(first_error_.back()) <= ' ') first_error_.pop_back();
     std::vector<std::string> ignored;
     make_utf8(first_error_, {}, ignored);
@@ -212,7 +213,7 @@ void Builder::report(const XmlFeed& feed) {
     sink_.note(place(error_line_), "the XML was mended: " + first_error_);
 }
 
-void Builder::parse(XmlFeed& feed) {
+void Builder::parse(XmlFeed& feed, const ByteStream& bytes) {
     xmlSAXHandler handler;
     set_handlers(handler);
     parser_ = xmlCreateIOParserCtxt(
@@ -224,7 +225,8 @@ void Builder::parse(XmlFeed& feed) {
     if (parser_ == nullptr) return sink_.failure(file_.path, "cannot be read as XML");
     xmlCtxtUseOptions(parser_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA);
     xmlParseDocument(parser_);
-    report(feed);
+    // What stopped the bytes is told by whoever opened them; that the XML does not end is no news then.
+    if (bytes.error().empty()) report(feed);
     if (parser_->myDoc != nullptr) xmlFreeDoc(parser_->myDoc);
     xmlFreeParserCtxt(parser_);
 }
@@ -239,7 +241,7 @@ void read_elements(ByteStream& bytes, const InputFile& file, Sink& sink, const C
     static std::once_flag prepared;
     std::call_once(prepared, xmlInitParser);
     XmlFeed feed(bytes);
-    Builder(file, sink, cut).parse(feed);
+    Builder(file, sink, cut).parse(feed, bytes);
 }
 
 void read_elements(std::string_view text, const InputFile& file, Sink& sink, const Cut& cut) {

@@ -108,6 +108,31 @@ TEST_F(Docx, NamesWhatIsNoTextOrDamaged) {
 
 class Odt : public Reading {};
 
+/// So often that it packs a thousand times.
+std::string repeated(const std::string& before, const std::string& after) {
+    std::string paragraphs;
+    for (int i = 0; i < 110; ++i) paragraphs += before + std::string(1'000'000, 'a') + after;
+    return paragraphs;
+}
+
+TEST_F(Docx, StopsWhereItUnpacksToMuchMoreThanItIs) {
+    const std::string paragraphs = repeated("<w:p><w:r><w:t>", "</w:t></w:r></w:p>");
+    write("a.docx", zip({{"[Content_Types].xml", "<Types/>"},
+                         {"word/document.xml", "<w:document xmlns:w=\"w\"><w:body>" + paragraphs + "</w:body></w:document>"}}));
+    const RecordingSink sink = read(folder);
+    EXPECT_THAT(sink.articles, IsEmpty());
+    EXPECT_THAT(sink.failures, ElementsAre(HasSubstr("a.docx: reading stopped: it unpacks to more than 250 times what was read of it")));
+}
+
+TEST_F(Odt, StopsWhereItUnpacksToMuchMoreThanItIs) {
+    write("a.odt", zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                        {"content.xml", "<o:document-content xmlns:o=\"o\"><o:body><o:text>" + repeated("<p>", "</p>") +
+                                            "</o:text></o:body></o:document-content>"}}));
+    const RecordingSink sink = read(folder);
+    EXPECT_THAT(sink.articles, IsEmpty());
+    EXPECT_THAT(sink.failures, ElementsAre(HasSubstr("a.odt: reading stopped: it unpacks to more than 250 times what was read of it")));
+}
+
 TEST_F(Odt, ReadsADocument) {
     const std::string content =
         R"(<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:automatic-styles><x/></office:automatic-styles><office:body><office:text>
