@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/cleaning/headline.hpp"
 #include "indexer/cleaning/line_judge.hpp"
 #include "indexer/cleaning/page.hpp"
 #include "indexer/cleaning/tidy.hpp"
@@ -54,7 +55,10 @@ void divide(const std::vector<Block>& blocks, const std::vector<Verdict>& verdic
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         blank = blank || blocks[i].blank_before;
         if (verdicts[i].kind == BlockKind::title) {
-            article.title = one_line(blocks[i].text);
+            const std::string_view headline = without_site(blocks, i);
+            article.title = one_line(headline);
+            if (headline.size() < blocks[i].text.size())
+                article.dropped.push_back({tidy_lines(blocks[i].text.substr(headline.size())), "name of the site"});
         } else if (verdicts[i].kind == BlockKind::debris) {
             article.dropped.push_back({tidy_lines(blocks[i].text), verdicts[i].reason});
         } else {

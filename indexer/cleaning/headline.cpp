@@ -81,20 +81,25 @@ bool opens_page(const std::vector<BlockProfile>& profiles, std::size_t at) {
 namespace {
 
 /// Lines that their source repeats are passed over, or all others.
-std::size_t find_best(const std::vector<BlockProfile>& profiles, const std::vector<std::uint64_t>& prose, std::size_t body, bool repeated) {
+std::size_t find_best(const std::vector<BlockProfile>& profiles, const std::vector<std::uint64_t>& prose, std::size_t body, bool repeated,
+                      bool with_window) {
     constexpr std::size_t farthest = 60;  // blocks; headlines do not stand higher above their text
     std::size_t best = no_block;
     double best_score = -1;
     constexpr double lead_of_upper = 0.8;
     bool below_header = false;
-    for (std::size_t i = body > farthest ? body - farthest : 0; i < body; ++i) {
+    const std::size_t first = body > farthest ? body - farthest : 0;
+    for (std::size_t step = with_window && first > 0 ? first - 1 : first; step < body; ++step) {
+        const std::size_t i = step < first ? 0 : step;
         const BlockProfile& profile = profiles[i];
         if (profile.debris != nullptr && profile.wording.header)
             below_header = true;
         else if (profile.debris != nullptr)
             below_header = false;
-        if (profile.repeated != repeated || !may_be_headline(profile)) continue;
-        const double score = headline_score(profile, prose, body - i, below_header) + (opens_page(profiles, i) ? 2.5 : 0.0);
+        const bool opens = opens_page(profiles, i);
+        if (profile.repeated != repeated || !(may_be_headline(profile) || (opens && profile.block->shape.words >= 4))) continue;
+        const std::size_t distance = with_window && i == 0 ? 0 : body - i;
+        const double score = headline_score(profile, prose, distance, below_header) + (opens ? 4.0 : 0.0);
         // Of two lines alike the upper is the headline, the lower a line under it.
         if (score > best_score + (best == no_block ? 0.0 : lead_of_upper)) {
             best = i;
@@ -106,11 +111,37 @@ std::size_t find_best(const std::vector<BlockProfile>& profiles, const std::vect
 
 }  // namespace
 
-std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body) {
+std::size_t find_headline(const std::vector<BlockProfile>& profiles, std::size_t body, bool with_window) {
+    // The name of a site or column alone is no headline.
+    with_window = with_window && !profiles.empty() && profiles.front().block->shape.words >= 4;
     const std::vector<std::uint64_t> prose = words_of_prose(profiles, body);
-    const std::size_t own = find_best(profiles, prose, body, false);
+    const std::size_t own = find_best(profiles, prose, body, false, with_window);
     // A column keeps its heading.
-    return own != no_block ? own : find_best(profiles, prose, body, true);
+    return own != no_block ? own : find_best(profiles, prose, body, true, with_window);
+}
+
+std::string_view without_site(const std::vector<Block>& blocks, std::size_t title) {
+    constexpr std::size_t farthest = 2;  // blocks from the page's first
+    constexpr std::size_t most_words = 5;
+    const std::string_view text = blocks[title].text;
+    if (title > farthest || text.find('\n') != std::string_view::npos) return text;
+    std::size_t at = std::string_view::npos;
+    std::string_view mark;
+    for (const std::string_view one : {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00bb ", " \u00b7 "}) {
+        const std::size_t found = text.rfind(one);
+        if (found == std::string_view::npos || (at != std::string_view::npos && found < at)) continue;
+        at = found;
+        mark = one;
+    }
+    if (at == std::string_view::npos || at == 0) return text;
+    const std::string_view headline = text.substr(0, at), site = text.substr(at + mark.size());
+    const auto words = 1 + std::count(site.begin(), site.end(), ' ');
+    if (site.empty() || static_cast<std::size_t>(words) > most_words) return text;
+    if (mark == " | " || (words == 1 && site.find('.') < site.size() - 1)) return headline;
+    const bool known = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return block.text.data() != text.data() && (block.text == headline || block.text == site);
+    });
+    return known ? headline : text;
 }
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ void choose_title(const std::vector<BlockProfile>& profiles, std::vector<Verdict
     while (body < verdicts.size() && !(is(body, BlockKind::article) && profiles[body].prose)) ++body;
     while (old < verdicts.size() && !is(old, BlockKind::title)) ++old;
     if (body == verdicts.size()) return;
-    const std::size_t title = find_headline(profiles, body);
+    const std::size_t title = find_headline(profiles, body, true);
     if (title == no_block) return;
     if (old < verdicts.size()) verdicts[old] = {BlockKind::debris, "no part of the text"};
     verdicts[title] = {BlockKind::title, ""};
