@@ -65,10 +65,7 @@ void DatabaseWriter::start_merge(const std::vector<std::size_t>& chosen, double 
     merge.number = next_number_++;
     merge.joined = std::async(std::launch::async, [this, sources = std::move(sources), drop_above,
                                                    folder = segment_folder(folder_, merge.number), scratch = scratch_folder()] {
-        for (const JoinSource& source : sources) {
-            source.segment->verify();
-            source.segment->release_pages();
-        }
+        for (const JoinSource& source : sources) source.segment->verify();
         Joined joined = join_segments(sources, drop_above, folder, scratch, [this] { return stop_merging_.load(); });
         if (joined.articles > 0) synchronize_all(folder);
         return joined;

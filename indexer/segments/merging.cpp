@@ -157,7 +157,10 @@ void merge_facets(const Segments& segments, ColumnWriter& to) {
 void merge_records(const Segments& segments, ColumnWriter& to) {
     for (const RecordPart part : {RecordPart::front, RecordPart::details}) {
         RecordWriter writer(to, part);
-        for (const auto& segment : segments) writer.add_blocks(segment->records(), segment->last_docid());
+        for (const auto& segment : segments) {
+            writer.add_blocks(segment->records(), segment->last_docid());
+            segment->records().file().release_pages();
+        }
         writer.finish();
     }
 }
@@ -187,6 +190,7 @@ void merge_words(const Segments& segments, const DictionaryMaps& maps, ColumnWri
             written += codes.size();
             codes.clear();
         }
+        segment.words().release_pages();
     }
     to.append(codes);
     to.add("starts", starts);

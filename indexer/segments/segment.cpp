@@ -126,11 +126,10 @@ void Segment::read_words(std::uint32_t docid, std::vector<std::uint32_t>& words)
 }
 
 void Segment::verify() const {
-    articles_.verify_all();
-    words_.verify_all();
-    dictionary_.file().verify_all();
-    records_.file().verify_all();
-    stories_.file().verify_all();
+    for (const ColumnFile* file : {&articles_, &words_, &dictionary_.file(), &records_.file(), &stories_.file()}) {
+        file->verify_all();
+        file->release_pages();
+    }
     facets_.verify();
 }
 
