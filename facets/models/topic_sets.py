@@ -3,6 +3,7 @@
 
 usage: topic_sets.py corpus                       our sample archive (corpus/gold.jsonl)
        topic_sets.py texts                        our short reports (topic_texts.tsv)
+       topic_sets.py reports                      our longer ones (topic_reports.tsv): a third topic is unsure
        topic_sets.py events FILE [--until DATE]   Wikipedia's Current Events: {"date", "topic": heading, "text"}; before the date only
 
 "topics" are the article's topics with those above them, "unsure" those that its labels leave open: below the last one given, and what a heading does not tell.
@@ -50,11 +51,14 @@ def corpus():
         yield {"id": article["id"], "title": article["title"], "text": article["text"], **labels([t.removeprefix("medtop:") for t in article["topics"]])}
 
 
-def texts():
-    for row, line in enumerate(open(HERE / "topic_texts.tsv", encoding="utf-8")):
+def texts(name, sure=9):
+    for row, line in enumerate(open(HERE / f"{name}.tsv", encoding="utf-8")):
         if line[0] != "#":
             topics, title, text = line.rstrip("\n").split("\t")
-            yield {"id": f"topic_texts/{row}", "title": title, "text": text, **labels([NUMBER[name] for name in topics.split("; ")])}
+            numbers = [NUMBER[name] for name in topics.split("; ")]
+            given, every = labels(numbers[:sure]), labels(numbers)
+            unsure = {*given["unsure"], *every["topics"], *every["unsure"]} - set(given["topics"])
+            yield {"id": f"{name}/{row}", "title": title, "text": text, "topics": given["topics"], "unsure": sorted(unsure)}
 
 
 def events(file, until):
@@ -77,13 +81,14 @@ def events(file, until):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", choices=["corpus", "texts", "events"])
+    parser.add_argument("set", choices=["corpus", "texts", "reports", "events"])
     parser.add_argument("file", nargs="?")
     parser.add_argument("--until", default="")
     arguments = parser.parse_args()
     if arguments.set == "events" and not arguments.file:
         parser.error("events needs the file")
-    for article in corpus() if arguments.set == "corpus" else texts() if arguments.set == "texts" else events(arguments.file, arguments.until):
+    sets = {"corpus": corpus, "texts": lambda: texts("topic_texts"), "reports": lambda: texts("topic_reports", 2), "events": lambda: events(arguments.file, arguments.until)}
+    for article in sets[arguments.set]():
         print(json.dumps(article, ensure_ascii=False))
 
 

@@ -22,7 +22,7 @@ from repeated_lines import measure_repeated_lines
 from sample_archive import measure_corpus
 from tagger import measure_ablations, measure_cases, measure_genres, measure_like_for_like, measure_periods
 from tools import Tools
-from topics import measure_events, measure_held_out_topics, measure_reuters_topics, measure_topic_folds
+from topics import measure_events, measure_held_out_topics, measure_reuters_topics, measure_topic_folds, measure_unseen_topics
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus"
@@ -39,7 +39,7 @@ OURS = {"corpus": [measure_corpus, measure_held_out, measure_periods, measure_ow
 PUBLIC = {"names": [measure_conll, measure_linking, measure_other_linking, measure_people, measure_foreign_pages], "tagger": [measure_like_for_like, measure_genres, measure_cases],
           "countries": [measure_learned_places, measure_shipped_places, measure_toponyms], "ranking": [measure_ranking],
           "pages": [measure_pages, measure_flat_pages], "formats": [measure_formats], "duplicates": [measure_duplicates],
-          "topics": [lambda tools, data: measure_held_out_topics(tools, CORPUS), measure_topic_folds, measure_events, measure_reuters_topics]}
+          "topics": [lambda tools, data: measure_held_out_topics(tools, CORPUS), lambda tools, data: measure_unseen_topics(tools, HERE / "unseen_reports"), measure_topic_folds, measure_events, measure_reuters_topics]}
 
 # As PUBLIC, but measured only when named: some ten minutes on one core.
 SLOW = {"ablations": [measure_ablations]}

@@ -39,11 +39,11 @@ def measure_corpus(tools, corpus):
             ("corpus, author-written: nDCG@10 over 30 queries", ranked, 0.62)]
 
 
-def topic_paths():
-    """id -> ids from the top down, from our table of the taxonomy."""
+def topic_paths(by_name=False):
+    """id (or name) -> ids from the top down, from our table of the taxonomy."""
     rows = [line.rstrip("\n").split("\t") for line in open(TAXONOMY, encoding="utf-8") if line[0] != "#"]
     parents = {number: parent for number, parent, _ in rows}
 
     def path(number):
         return (path(parents[number]) if parents[number] else []) + [f"medtop:{number}"]
-    return {f"medtop:{number}": path(number) for number in parents}
+    return {name if by_name else f"medtop:{number}": path(number) for number, _, name in rows}
