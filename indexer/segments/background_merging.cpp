@@ -14,7 +14,8 @@ namespace dateline {
 
 namespace {
 
-/// So many segments of about one size become one of the next: each article is merged once for every factor of eight in the size of the archive.
+/// So many segments of about one size become one of the next: each article is merged once for every factor of eight in the size of the archive. They wait until
+/// there are twice as many: often indexing ends before, and its last segments need not be merged at all.
 constexpr std::size_t fan_in = 8;
 
 /// How many segments are left at most when indexing ends.
@@ -35,9 +36,11 @@ std::vector<std::size_t> DatabaseWriter::choose_merge() const {
     std::map<int, std::vector<std::size_t>> classes;
     for (std::size_t i = 0; i < parts_.size(); ++i) classes[size_class(parts_[i].segment->last_docid())].push_back(i);
     for (auto& [size, members] : classes) {
+        if (members.size() < 2 * fan_in) continue;
+        members.resize(fan_in);  // the oldest
         std::uint64_t articles = 0;
         for (const std::size_t i : members) articles += parts_[i].segment->last_docid();
-        if (members.size() >= fan_in && articles <= largest_merge) return members;
+        if (articles <= largest_merge) return members;
     }
     return {};
 }

@@ -46,7 +46,8 @@ protected:
         Request request;
         request.facets = {{"source", 10}};
         std::map<std::string, std::uint64_t> counts;
-        for (const FacetValue& value : Searcher(path_).search(request).facets.at(0).values) counts[value.label] = value.count;
+        const Answer answer = Searcher(path_).search(request);
+        for (const FacetValue& value : answer.facets.at(0).values) counts[value.label] = value.count;
         return counts;
     }
     std::vector<std::string> found(const std::string& query) {
