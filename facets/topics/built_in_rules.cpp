@@ -46,11 +46,11 @@ BuiltInRules::BuiltInRules() : above_(parents()), below_(above_.size()), scorer_
 }
 
 void BuiltInRules::judge(const RuleScores& scores, std::vector<Verdict>& verdicts) const {
-    double best = 0;
-    for (const std::size_t topic : top_) best = std::max(best, scores.labels[topic]);
+    double sum = 0;
+    for (const std::size_t topic : top_) sum += std::max(0.0, scores.labels[topic]);
     verdicts.clear();
     for (const std::size_t topic : upper_)
-        if (scores.labels[topic] > 0) verdicts.push_back({static_cast<std::uint32_t>(topic), rule_value(scores.labels[topic], best)});
+        if (scores.labels[topic] > 0) verdicts.push_back({static_cast<std::uint32_t>(topic), rule_value(scores.labels[topic], sum)});
 }
 
 const BuiltInRules& BuiltInRules::instance() {

@@ -18,13 +18,13 @@ namespace {
 constexpr std::size_t most_topics = 3, most_evidence = 8;
 
 /// Scores from which on a topic is given: the best of the top level, the second, the third; then those below. Items of a sentence or two speak less clearly than articles
-/// do. Chosen by cross-validation on those articles of our sample archive, and the earlier current events, that the model is trained on.
-constexpr std::array<float, most_topics> least_of_article = {-0.3F, -0.1F, 0.1F}, least_of_item = {-0.2F, -0.1F, -0.1F};
+/// do. Chosen by cross-validation on those articles of our sample archive, reports and earlier current events that the model is trained on.
+constexpr std::array<float, most_topics> least_of_article = {-0.5F, -0.4F, -0.3F}, least_of_item = {-0.2F, -0.1F, -0.1F};
 constexpr float least_below = 0;
 constexpr std::size_t item_tokens = 150;
 
 /// What the article's own words and rules must add to a topic's score: the common topics would reach the least score by being common alone.
-constexpr float least_added = 0.1F;
+constexpr float least_added = 0.4F;
 
 /// A topic below the model's labels needs so much of the rules' evidence, this share of what speaks for the one above, and more than its siblings.
 constexpr double least_deep_evidence = 15, deep_share = 0.5, doubtful_share = 0.8;

@@ -12,8 +12,8 @@ using tagger::mix;
 
 constexpr std::uint64_t head_salt = 1, rule_salt = 2;
 
-/// Added to the best score, so that little evidence makes small values.
-constexpr double small_evidence = 12;
+/// Added to the sum, so that little evidence makes small values.
+constexpr double small_evidence = 40;
 
 std::uint32_t key_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32));
@@ -77,8 +77,8 @@ std::uint32_t rule_feature(std::string_view topic) {
     return key_of(mix(hash_bytes(topic), rule_salt));
 }
 
-float rule_value(double evidence, double best) {
-    return evidence > 0 ? static_cast<float>(evidence / (best + small_evidence)) : 0;
+float rule_value(double evidence, double sum) {
+    return evidence > 0 ? static_cast<float>(evidence / (sum + small_evidence)) : 0;
 }
 
 }  // namespace dateline

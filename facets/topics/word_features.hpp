@@ -52,8 +52,8 @@ void read_feature_keys(const ArticleWords& article, std::vector<std::uint32_t>& 
 /// The feature that the rules of a topic (by its id) make.
 std::uint32_t rule_feature(std::string_view topic);
 
-/// The value of that feature, from 0 to below 1, where the rules' score for the topic is `evidence` and the best score of any topic is `best`; 0 where they speak
-/// against it.
-float rule_value(double evidence, double best);
+/// The value of that feature, from 0 to below 1, where the rules' score for the topic is `evidence` and the scores of all topics of the top level that they
+/// speak for add up to `sum`; 0 where they speak against it.
+float rule_value(double evidence, double sum);
 
 }  // namespace dateline
