@@ -45,7 +45,7 @@ std::pair<std::string, float> split_weight(const std::string& argument) {
 
 void print_scores(const training::TagScores& scores) {
     constexpr std::array names = {"PER", "LOC", "ORG", "MISC"};
-    const auto row = [](const char* name, const training::KindScore& score) {
+    const auto row = [](const char* name, const training::LabelScore& score) {
         std::printf("%-5s P %.4f R %.4f F1 %.4f (gold %zu, system %zu)\n", name, score.precision(), score.recall(), score.f1(),
                     score.right + score.missed, score.right + score.spurious);
     };

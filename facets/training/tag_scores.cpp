@@ -6,9 +6,9 @@
 
 namespace dateline::training {
 
-KindScore TagScores::all() const {
-    KindScore sum;
-    for (const KindScore& kind : kinds) {
+LabelScore TagScores::all() const {
+    LabelScore sum;
+    for (const LabelScore& kind : kinds) {
         sum.right += kind.right;
         sum.missed += kind.missed;
         sum.spurious += kind.spurious;
@@ -25,7 +25,7 @@ void add_scores(const AnnotatedArticle& article, const MentionTagger& tagger, Ta
     for (const TaggedSpan& span : tagger.tag(tokens)) {
         const TokenizedText& text = tokens.field(span.field);
         const std::size_t begin = text.tokens[span.first].begin, end = text.tokens[span.last - 1].end;
-        KindScore& score = scores.kinds[static_cast<std::size_t>(span.kind)];
+        LabelScore& score = scores.kinds[static_cast<std::size_t>(span.kind)];
         if (expected.erase({span.field, begin, end, span.kind}) > 0) {
             ++score.right;
             continue;

@@ -11,8 +11,8 @@ namespace dateline {
 /// Finds the forms of one article among many: exact copies, wire copies, updates, versions cut to length. Articles are given one after the other and numbered from 0; each
 /// joins the story of the earlier article most like it, or begins a story. A story bears the number of its first article.
 ///
-/// Each article is entered under its 16 lowest shingles; those entered under two of a new one's are compared with it. At most 32 articles are
-/// entered under one shingle, so an article costs at most 512 look-ups, whatever the size of the archive, and about 450 bytes of memory. The answers depend on the order of
+/// Each article is entered under its 12 lowest shingles; those entered under two of a new one's are compared with it. At most 32 articles are
+/// entered under one shingle, so an article costs at most 384 look-ups, whatever the size of the archive, and about 420 bytes of memory. The answers depend on the order of
 /// the articles and on nothing else. Not thread-safe.
 class StoryFinder {
 public:

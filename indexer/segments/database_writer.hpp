@@ -137,7 +137,6 @@ private:
     std::unordered_map<std::string_view, Place> waiting_places_;
     std::uint64_t waiting_changes_ = 0, waiting_bytes_ = 0;
     std::map<std::string, Manifest::File> changed_files_;
-    std::uint64_t next_scratch_ = 0;
     StorySearch story_search_;
     WaitingShingles waiting_shingles_;
     std::unordered_multimap<std::uint32_t, Place> waiting_texts_;  ///< articles that wait, by Segment::text_key()
