@@ -5,7 +5,7 @@
 
 #include "facets/error.hpp"
 #include "facets/tagger/binary.hpp"
-#include "facets/tagger/hashing.hpp"
+#include "facets/tagger/checksummed.hpp"
 
 namespace dateline {
 namespace {
@@ -15,14 +15,6 @@ using tagger::ByteReader;
 
 constexpr std::string_view kind = "dateline topic model ";
 constexpr std::string_view first_line = "dateline topic model 1\n";
-constexpr std::string_view checksum_word = "checksum ";
-constexpr std::size_t checksum_digits = 16;
-
-std::string hexadecimal(std::uint64_t value) {
-    std::string digits(checksum_digits, '0');
-    for (std::size_t i = checksum_digits; i-- > 0; value >>= 4) digits[i] = "0123456789abcdef"[value & 15];
-    return digits;
-}
 
 void append_float(std::string& to, float value) {
     append_number(to, std::bit_cast<std::uint32_t>(value), 4);
@@ -37,18 +29,6 @@ std::size_t take_count(ByteReader& reader, std::size_t least) {
     const std::uint64_t count = reader.number(4);
     if (count > reader.left() / least) throw Error("it claims " + std::to_string(count) + " entries, more than it has room for");
     return static_cast<std::size_t>(count);
-}
-
-std::string_view checked_body(std::string_view bytes) {
-    const std::string expected(first_line.substr(0, first_line.size() - 1));
-    if (!bytes.starts_with(first_line)) throw Error("it does not start with '" + expected + "'");
-    bytes.remove_prefix(first_line.size());
-    if (!bytes.starts_with(checksum_word) || bytes.size() < checksum_word.size() + checksum_digits + 1) throw Error("it has no checksum");
-    const std::string_view written = bytes.substr(checksum_word.size(), checksum_digits);
-    const std::string_view body = bytes.substr(checksum_word.size() + checksum_digits + 1);
-    const std::string found = hexadecimal(tagger::hash_bytes(body));
-    if (found != written) throw Error("its checksum is " + found + ", expected " + std::string(written));
-    return body;
 }
 
 void read_features(ByteReader& reader, TopicModel& model) {
@@ -116,12 +96,12 @@ std::string write_topic_model(const TopicModel& model) {
             append_number(body, static_cast<std::uint8_t>(model.weights[w].weight), 1);
         }
     }
-    return std::string(first_line) + std::string(checksum_word) + hexadecimal(tagger::hash_bytes(body)) + "\n" + body;
+    return tagger::with_checksum(first_line, body);
 }
 
 TopicModel read_topic_model(std::string_view bytes, std::string_view name) {
     try {
-        return read_body(checked_body(bytes));
+        return read_body(tagger::checked_body(bytes, first_line));
     } catch (const Error& error) {
         throw Error("the topic model '" + std::string(name) + "' cannot be read: " + error.what());
     }
