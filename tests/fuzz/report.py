@@ -6,8 +6,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 LOGS = HERE.parent.parent / "build/fuzz/logs"
 HEADING = """# Fuzzing, as it went
 
-Renewed by `python3 tests/fuzz/report.py` after `./dev fuzz [SECONDS] [TARGET...]`; do not edit. Edges: of the instrumented code that inputs reached. Memory: of the process, with
-the sanitizers' own. Broke: inputs that crashed, ran over 20 seconds or took over 3 GB in that run; they are mended since and stand among the seeds.
+Renewed by `python3 tests/fuzz/report.py` after `./dev fuzz [SECONDS] [TARGET...]`; do not edit. Seconds: of processor time, so that a shared core does not flatter. Edges: of the instrumented code that
+inputs reached. MB at most: of the process, with the sanitizers' own. Broke: inputs that crashed, took over a second of processor time (sanitizers slow it some three times) or let
+memory grow by over 200 MB (`limits.cpp`) in that run; they are mended since and stand among the seeds.
 
 | target | seconds | executions | edges | inputs kept | MB at most | broke |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -20,7 +21,7 @@ def row(log):
     if not states:
         return None
     runs, edges, kept, _ = states[-1]
-    seconds = re.search(r"^Done \d+ runs in (\d+) second", text, re.M)
+    seconds = re.search(r"^processor: (\d+)", text, re.M)
     most = max(int(state[3]) for state in states)
     broke = len(re.findall(r"Test unit written to \S*-(?:crash|timeout|oom|leak)-", text))
     return f"| {log.name} | {seconds.group(1) if seconds else 'stopped'} | {runs} | {edges} | {kept} | {most} | {broke} |"
