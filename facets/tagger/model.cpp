@@ -65,7 +65,8 @@ WeightTable WeightTable::read(std::string_view bytes) {
     const std::uint64_t bits = reader.number(4);
     if (bits < 4 || bits > 24) throw Error("it claims 2^" + std::to_string(bits) + " places for weights");
     if (const std::size_t marks = std::size_t{2} << bits; marks > reader.left())
-        throw Error("it claims 2^" + std::to_string(bits) + " places for weights and ends " + std::to_string(marks - reader.left()) + " bytes too early");
+        throw Error("it claims 2^" + std::to_string(bits) + " places for weights and ends " + std::to_string(marks - reader.left()) +
+                    " bytes too early");
     WeightTable table(static_cast<int>(bits));
     std::size_t count = 0;
     for (std::uint16_t& mark : table.marks_) {

@@ -16,9 +16,10 @@ struct TextSignature {
     static constexpr std::size_t most = 64;
 
     std::uint64_t whole = 0;  ///< a hash of all words in their order: equal when nothing but case, accents, punctuation and blanks differ
-    std::uint32_t shingles = 0;                ///< distinct ones in the text; 0 when it has no word
-    std::uint32_t count = 0;                   ///< of `lowest`: min(shingles, most)
-    std::array<std::uint32_t, most> lowest{};  ///< ascending; what is known of them all: their upper coarse_bits; of the first entered_shingles: all
+    std::uint32_t shingles = 0;  ///< distinct ones in the text; 0 when it has no word
+    std::uint32_t count = 0;     ///< of `lowest`: min(shingles, most)
+    std::array<std::uint32_t, most>
+        lowest{};  ///< ascending; what is known of them all: their upper coarse_bits; of the first entered_shingles: all
 };
 
 /// How many of its lowest shingles an article is entered under, where others are looked for that it may be a form of.

@@ -140,7 +140,7 @@ private:
     StorySearch story_search_;
     WaitingShingles waiting_shingles_;
     std::unordered_multimap<std::uint32_t, Place> waiting_texts_;  ///< articles that wait, by Segment::text_key()
-    std::uint32_t last_number_ = 0;  ///< of an article
+    std::uint32_t last_number_ = 0;                                ///< of an article
 
     mutable std::mutex published_mutex_;
     std::shared_ptr<const Snapshot> published_;

@@ -76,7 +76,8 @@ MappedFile::~MappedFile() {
 }
 
 void MappedFile::release_pages() const {
-    if (address_ != nullptr) ::madvise(address_, size_, MADV_DONTNEED);  // mapped for reading only, so nothing is lost; a refusal does no harm
+    if (address_ != nullptr)
+        ::madvise(address_, size_, MADV_DONTNEED);  // mapped for reading only, so nothing is lost; a refusal does no harm
 }
 
 OutputFile::OutputFile(const std::string& path, Start start) : path_(path) {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "facets/error.hpp"
-#include "indexer/segments/posting_writer.hpp"
 #include "indexer/storing/varint.hpp"
 
 namespace dateline {
@@ -102,47 +101,6 @@ void SegmentBuilder::number_words() {
         dictionary_.push_back(vocabulary_.in_order()[place]);
     }
     for (std::uint32_t& word : words_) word = numbers[word];
-}
-
-/// The article's distinct words in the order of their bytes.
-void SegmentBuilder::uses_of(std::uint32_t article, std::vector<Use>& uses) {
-    uses.clear();
-    const std::size_t begin = word_starts_[article], end = word_starts_[article + 1], title_end = begin + title_words_[article];
-    for (std::size_t i = begin; i < end; ++i) uses.push_back({words_[i], i < title_end ? title_wdf : 1, i < title_end});
-    std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return a.place < b.place; });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < uses.size(); ++i) {
-        if (kept > 0 && uses[kept - 1].place == uses[i].place) {
-            uses[kept - 1].count += uses[i].count;
-            uses[kept - 1].in_title = uses[kept - 1].in_title || uses[i].in_title;
-        } else {
-            uses[kept++] = uses[i];
-        }
-    }
-    uses.resize(kept);
-}
-
-void SegmentBuilder::write_postings(const std::string& folder) {
-    PostingWriter writer(folder);
-    std::vector<Use> uses;
-    for (std::uint32_t article = 0; article < size(); ++article) {
-        uses_of(article, uses);
-        const auto word = [this](const Use& use) { return vocabulary_.word(dictionary_[use.place]); };
-        writer.begin();
-        for (const Use& use : uses) {
-            if (use.in_title) writer.add_title_word(word(use));
-        }
-        for (const Use& use : uses) writer.add_word(word(use), use.count);
-        for (std::size_t kind = 0; kind < column_kinds.size(); ++kind) {
-            const FacetColumnContent& column = facets_[kind];
-            const std::uint32_t first = column.starts[article];
-            writer.add_facets(column_kinds[kind], std::span(column.ids).subspan(first, column.starts[article + 1] - first));
-        }
-        writer.add_date(dates_[article]);
-        writer.add_id(std::string_view(ids_).substr(id_starts_[article], id_starts_[article + 1] - id_starts_[article]));
-        writer.end();
-    }
-    writer.finish();
 }
 
 std::vector<IdPlace> order_ids(std::span<const std::uint32_t> id_starts, std::string_view ids) {

@@ -32,6 +32,9 @@ struct SegmentArticle {
 /// What another segment has stored of an article.
 SegmentArticle stored_article(const Segment& from, std::uint32_t docid);
 
+struct FilterPosting;
+struct GlassValues;
+
 /// Makes small segments of articles, one after the other: the columns in memory, and a glass database in a folder of its own, neither of them waited for to
 /// reach the disk. Not thread-safe: every worker has one.
 class SegmentBuilder {
@@ -52,18 +55,11 @@ public:
     std::shared_ptr<Segment> finish(const std::string& folder);
 
 private:
-    /// A word of one article, by its place in the order of all words, and how often it counts.
-    struct Use {
-        std::uint32_t place = 0;
-        std::uint32_t count = 0;
-        bool in_title = false;
-    };
-
     void add_columns(const SegmentArticle& article, std::string_view signature_bytes);
     void end_article(std::size_t first_word, std::size_t title_words);
     void number_words();
-    void uses_of(std::uint32_t article, std::vector<Use>& uses);
-    void write_postings(const std::string& folder);
+    void collect_filters(std::vector<FilterPosting>& filters, std::vector<GlassValues>& values) const;
+    void write_postings(const std::string& folder) const;
     [[nodiscard]] std::vector<std::uint32_t> order_by_date() const;
     std::string write_articles();
     std::string write_dictionary(std::vector<std::uint32_t>& ranks);

@@ -26,7 +26,8 @@ std::atomic<std::int64_t> most_allocated{kMostGrowth};
 }
 
 void count_allocated(const volatile void*, std::size_t size) {
-    const std::int64_t now = allocated.fetch_add(static_cast<std::int64_t>(size), std::memory_order_relaxed) + static_cast<std::int64_t>(size);
+    const std::int64_t now =
+        allocated.fetch_add(static_cast<std::int64_t>(size), std::memory_order_relaxed) + static_cast<std::int64_t>(size);
     if (now <= most_allocated.load(std::memory_order_relaxed)) return;
     most_allocated = INT64_MAX;  // Saying so allocates too.
     broke("memory", kMostGrowth / 1e6, "MB or more");

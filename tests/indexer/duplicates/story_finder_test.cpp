@@ -158,7 +158,9 @@ TEST(TextSignature, ComesBackFromItsBytes) {
         EXPECT_EQ(again->shingles, signature.shingles);
         for (std::uint32_t i = 0; i < signature.count; ++i) {
             EXPECT_EQ(coarse(again->lowest[i]), coarse(signature.lowest[i]));
-            if (i < entered_shingles) { EXPECT_EQ(again->lowest[i], signature.lowest[i]); }
+            if (i < entered_shingles) {
+                EXPECT_EQ(again->lowest[i], signature.lowest[i]);
+            }
         }
         bytes.push_back('x');
         EXPECT_FALSE(read_signature(bytes));
