@@ -8,6 +8,7 @@
 #include "facets/error.hpp"
 #include "facets/text/utf8.hpp"
 #include "indexer/pipeline/batch.hpp"
+#include "indexer/pipeline/known_lines.hpp"
 #include "indexer/pipeline/preparation.hpp"
 #include "indexer/pipeline/run.hpp"
 #include "indexer/segments/database_writer.hpp"
@@ -84,7 +85,7 @@ struct Indexer::Parts {
     std::string models;  ///< their hash
     DatabaseWriter writer;
     std::optional<Extractor> loaded;
-    RepeatedLines repeated;  ///< by what was last given to index()
+    RepeatedLines repeated;  ///< by what was last given to index(), and what earlier runs learned
     std::optional<BatchMaker> own_maker;
     Clock::time_point published_at = Clock::now();
     Clock::duration interval = first_interval;
@@ -167,7 +168,7 @@ IndexReport Indexer::index(const std::vector<std::string>& inputs) {
     publish();  // the workers look at what is published
     parts_->extractor();
     parts_->interval = first_interval;
-    parts_->repeated = learn_repeated_lines(inputs, parts_->options);
+    if (!parts_->options.raw) parts_->repeated = remember_lines(learn_repeated_lines(inputs, parts_->options), parts_->writer);
     Run run(inputs, parts_->options);
     PipelineStages<IndexedBatch> stages;
     stages.make_worker = [this] {

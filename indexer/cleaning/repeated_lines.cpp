@@ -64,6 +64,12 @@ std::vector<bool> RepeatedLines::find(const Article& article, const std::vector<
     return repeated;
 }
 
+std::vector<std::uint64_t> RepeatedLines::hashes() const {
+    std::vector<std::uint64_t> hashes(lines_.begin(), lines_.end());
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+}
+
 void LineCounts::add(const Article& page) {
     const std::uint64_t source = source_hash(page);
     const auto [known, is_new] = numbers_.try_emplace(source, static_cast<std::uint32_t>(pages_.size()));

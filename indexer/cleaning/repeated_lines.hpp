@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,13 +13,19 @@
 
 namespace dateline {
 
-/// Lines that many articles of one source carry: what the pages of a site have in common where their mark-up is gone. Immutable; thread-safe.
+/// Lines that many articles of one source carry: what the pages of a site have in common where their mark-up is gone. Reading is thread-safe.
 class RepeatedLines {
 public:
     /// None.
     RepeatedLines() = default;
+    /// Those whose hashes() these were.
+    explicit RepeatedLines(std::span<const std::uint64_t> hashes) : lines_(hashes.begin(), hashes.end()) {}
 
     [[nodiscard]] bool empty() const { return lines_.empty(); }
+    [[nodiscard]] std::size_t size() const { return lines_.size(); }
+    /// Of each a source's name and the line, in ascending order.
+    [[nodiscard]] std::vector<std::uint64_t> hashes() const;
+    void add(const RepeatedLines& more) { lines_.insert(more.lines_.begin(), more.lines_.end()); }
 
     /// Whether each block of a page of this article's source is such a line.
     [[nodiscard]] std::vector<bool> find(const Article& article, const std::vector<BlockProfile>& profiles) const;

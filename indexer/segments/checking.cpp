@@ -202,6 +202,14 @@ void check_copies(const Snapshot& snapshot, std::vector<std::string>& problems) 
     }
 }
 
+void check_columns(const std::string& path, std::vector<std::string>& problems) {
+    try {
+        ColumnFile(path).verify_all();
+    } catch (const DatabaseError& error) {
+        problems.emplace_back(error.what());
+    }
+}
+
 }  // namespace
 
 CheckReport check_database(const std::string& database_folder) {
@@ -222,6 +230,8 @@ CheckReport check_database(const std::string& database_folder) {
         const std::string path = catalogue_path(database_folder, file.name);
         if (MappedFile(path).bytes().size() < file.bytes)
             report.problems.push_back("the file '" + path + "' (" + role + ") is cut off" + index_again);
+        else if (MappedFile(path).bytes().starts_with(column_file_head))
+            check_columns(path, report.problems);
     }
     return report;
 }

@@ -14,7 +14,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::string_view file_start = "DLcolumn";
+constexpr std::string_view file_start = column_file_head;
 constexpr std::string_view file_end = "endofcol";
 constexpr std::size_t alignment = 16;
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10U;

@@ -17,6 +17,7 @@ namespace dateline {
 //   "DLcolumn", u32 version, u32 0, the sections (each begins at a multiple of 16), the table of contents, a trailer of 32 bytes:
 //   u64 where the table begins, u64 its size, u64 its checksum, "endofcol".
 // An entry of the table: its name (length as a varint, bytes), varints of begin and size, 8 bytes of checksum (XXH3, 64 bits). Numbers are little-endian.
+inline constexpr std::string_view column_file_head = "DLcolumn";
 static_assert(std::endian::native == std::endian::little, "columns are read in place, and are little-endian");
 
 /// Writes such a file, section by section, into memory or onto the disk. Throws DatabaseError.

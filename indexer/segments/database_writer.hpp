@@ -77,7 +77,8 @@ public:
     void compact(const std::function<bool()>& stopped = {});
 
     /// Files of other parts of the program, by their role: see Manifest::File. They count from the next publication on, which is made even without articles.
-    [[nodiscard]] const std::map<std::string, Manifest::File>& files() const { return manifest_.files; }
+    [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+    [[nodiscard]] const std::string& folder() const { return folder_; }
     void set_file(const std::string& role, const Manifest::File& file);
 
 private:

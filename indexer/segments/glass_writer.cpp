@@ -149,18 +149,22 @@ void GlassWriter::finish(const std::string& folder) {
     const GlassRoot root = table_.finish(file);
     constexpr std::uint64_t block_size = GlassTable::block_bytes / 2048;
     std::string free_list;
-    for (const std::uint64_t number : {std::uint64_t{1}, std::uint64_t{root.blocks}, std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{0}})
+    for (const std::uint64_t number :
+         {std::uint64_t{1}, std::uint64_t{root.blocks}, std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{0}, std::uint64_t{0}})
         append_varint(free_list, number);
     const bool is_sequential = true;
-    for (const std::uint64_t number : {std::uint64_t{root.block}, std::uint64_t{root.level} << 2U | (is_sequential ? 2U : 0U), std::uint64_t{root.entries}, block_size, std::uint64_t{0}})
+    for (const std::uint64_t number : {std::uint64_t{root.block}, std::uint64_t{root.level} << 2U | (is_sequential ? 2U : 0U),
+                                       std::uint64_t{root.entries}, block_size, std::uint64_t{0}})
         append_varint(version, number);
     append_string(version, free_list);
     // The five other tables, which are not there: documents, term lists, positions, spelling, synonyms; each with the least size that it compresses.
     for (const std::uint64_t least_compressed : {18U, 18U, 0U, 18U, 18U}) {
-        for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{3}, std::uint64_t{0}, block_size, least_compressed, std::uint64_t{0}}) append_varint(version, number);
+        for (const std::uint64_t number :
+             {std::uint64_t{0}, std::uint64_t{3}, std::uint64_t{0}, block_size, least_compressed, std::uint64_t{0}})
+            append_varint(version, number);
     }
-    for (const std::uint64_t number : {std::uint64_t{articles_}, std::uint64_t{0}, std::uint64_t{shortest_}, std::uint64_t{most_wdf_}, std::uint64_t{longest_ - most_wdf_},
-                                       std::uint64_t{0}, total_length_, std::uint64_t{0}})
+    for (const std::uint64_t number : {std::uint64_t{articles_}, std::uint64_t{0}, std::uint64_t{shortest_}, std::uint64_t{most_wdf_},
+                                       std::uint64_t{longest_ - most_wdf_}, std::uint64_t{0}, total_length_, std::uint64_t{0}})
         append_varint(version, number);
     std::error_code code;
     std::filesystem::create_directories(folder, code);

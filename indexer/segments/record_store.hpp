@@ -24,7 +24,7 @@ enum class RecordPart : std::uint8_t { front, details };
 
 /// How much, uncompressed, goes into a block: more compresses better, less is faster to read one record from.
 constexpr std::size_t block_bytes(RecordPart part) {
-    return part == RecordPart::front ? std::size_t{2} << 10U : std::size_t{16} << 10U;
+    return part == RecordPart::front ? std::size_t{3} << 10U : std::size_t{32} << 10U;
 }
 
 /// Reads records. The blocks read last are kept unpacked, some 200 KB at most: lists of results show the same articles again and again, and neighbours share a block.

@@ -42,7 +42,6 @@ private:
     std::vector<Posting> postings_;
 };
 
-
 void add_date(std::uint32_t docid, const std::string& digits, std::vector<FilterPosting>& filters) {
     if (digits.empty()) return;
     const std::string year = digits.substr(0, 4);
@@ -112,7 +111,8 @@ void SegmentBuilder::write_postings(const std::string& folder) const {
     std::vector<std::uint32_t> lengths = lengths_;
     for (std::uint32_t article = 0; article < size(); ++article) {
         const std::size_t begin = word_starts_[article], title_end = begin + title_words_[article];
-        for (std::size_t i = begin; i < word_starts_[article + 1]; ++i) words.posting(words_[i], article + 1).wdf += i < title_end ? title_wdf : 1;
+        for (std::size_t i = begin; i < word_starts_[article + 1]; ++i)
+            words.posting(words_[i], article + 1).wdf += i < title_end ? title_wdf : 1;
         for (std::size_t i = begin; i < title_end; ++i) {
             Posting& posting = titles.posting(words_[i], article + 1);
             if (posting.wdf == 0) ++lengths[article];
@@ -130,7 +130,8 @@ void SegmentBuilder::write_postings(const std::string& folder) const {
     const auto count = static_cast<std::uint32_t>(dictionary_.size());
     // Prefixes are capital letters, and no folded word begins with one.
     std::uint32_t place = 0;
-    for (; place < count && word_of(place).front() < 'A' && word_of(place).front() >= 0; ++place) writer.add_term(word_of(place), words.of(place));
+    for (; place < count && word_of(place).front() < 'A' && word_of(place).front() >= 0; ++place)
+        writer.add_term(word_of(place), words.of(place));
     std::size_t next = 0;
     write_filters(filters, next, prefix_title, writer);
     std::string term = prefix_title;

@@ -67,16 +67,22 @@ protected:
     /// All that can be read from a database, a fact a line.
     static std::string facts(const Xapian::Database& database, const Sample& sample) {
         std::ostringstream facts;
-        facts << database.get_doccount() << ' ' << database.get_lastdocid() << ' ' << database.get_total_length() << ' ' << database.get_doclength_lower_bound() << ' '
-              << database.get_doclength_upper_bound() << '\n';
+        facts << database.get_doccount() << ' ' << database.get_lastdocid() << ' ' << database.get_total_length() << ' '
+              << database.get_doclength_lower_bound() << ' ' << database.get_doclength_upper_bound() << '\n';
         for (std::uint32_t docid = 1; docid <= sample.articles; ++docid) facts << database.get_doclength(docid) << ' ';
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-            facts << '\n' << *term << ' ' << term.get_termfreq() << ' ' << database.get_collection_freq(*term) << ' ' << database.get_wdf_upper_bound(*term) << ':';
-            for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) facts << ' ' << *posting << '/' << posting.get_wdf();
+            facts << '\n'
+                  << *term << ' ' << term.get_termfreq() << ' ' << database.get_collection_freq(*term) << ' '
+                  << database.get_wdf_upper_bound(*term) << ':';
+            for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
+                facts << ' ' << *posting << '/' << posting.get_wdf();
         }
         for (const auto& [slot, by_docid] : sample.values) {
-            facts << '\n' << slot << ' ' << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' ' << database.get_value_upper_bound(slot) << ':';
-            for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) facts << ' ' << value.get_docid() << '=' << *value;
+            facts << '\n'
+                  << slot << ' ' << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
+                  << database.get_value_upper_bound(slot) << ':';
+            for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+                facts << ' ' << value.get_docid() << '=' << *value;
         }
         return facts.str();
     }
@@ -84,7 +90,8 @@ protected:
     void expect_alike(const Sample& sample) {
         const std::string expected = facts(theirs(sample), sample);
         const Xapian::Database database = ours(sample);
-        EXPECT_TRUE(facts(database, sample) == expected) << facts(database, sample).substr(0, 2000) << "\n-- is not --\n" << expected.substr(0, 2000);
+        EXPECT_TRUE(facts(database, sample) == expected) << facts(database, sample).substr(0, 2000) << "\n-- is not --\n"
+                                                         << expected.substr(0, 2000);
         std::ostringstream report;
         EXPECT_EQ(Xapian::Database::check(folder_ / "ours", Xapian::DBCHECK_SHOW_STATS, &report), 0U) << report.str();
         Xapian::Database compacted = database;
