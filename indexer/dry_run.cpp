@@ -1,6 +1,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -9,7 +10,7 @@
 #include "indexer/duplicates/story_finder.hpp"
 #include "indexer/pipeline/preparation.hpp"
 #include "indexer/pipeline/run.hpp"
-#include "indexer/storing/date_digits.hpp"
+#include "indexer/segments/same_text.hpp"
 #include "indexer/storing/json.hpp"
 #include "indexer/storing/record.hpp"
 
@@ -21,7 +22,7 @@ struct Line {
     std::string json;
     std::string id;
     TextSignature signature;
-    std::uint32_t date = 0;
+    TextPrint print;
     std::size_t input_bytes = 0;
     std::string error;  ///< where the article could not be prepared
 };
@@ -40,12 +41,32 @@ private:
     std::vector<std::string> first_ids_;  ///< of stories, at the number of their first article
 };
 
+/// Tells which articles would be stored as another's copy.
+class Originals {
+public:
+    /// The id of the article that this one is a copy of; null when it is the first.
+    const std::string* find_or_add(const std::string& id, const TextPrint& print) {
+        const auto alike = prints_.equal_range(print.text);
+        for (auto one = alike.first; one != alike.second; ++one)
+            if (one->second.id != id && are_copies(one->second.print, print)) return &one->second.id;
+        if (print.text != 0) prints_.emplace(print.text, Original{id, print});
+        return nullptr;
+    }
+
+private:
+    struct Original {
+        std::string id;
+        TextPrint print;
+    };
+    std::unordered_multimap<std::uint64_t, Original> prints_;
+};
+
 Line make_line(Article&& article, const Preparation& preparation) {
-    Line line{{}, article.id, {}, 0, article.input_bytes, {}};
+    Line line{{}, article.id, {}, {}, article.input_bytes, {}};
     try {
         const Extraction extraction = prepare(article, preparation);
         line.json = article_json(article, extraction);
-        line.date = date_number(date_digits(article.date));
+        line.print = print_of(article);
         line.signature = sign_text(fold(article.title), fold(article.text));
     } catch (const std::exception& error) {
         line.error = error.what();  // one article's trouble is not the others'
@@ -62,6 +83,7 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
     const Preparation preparation{options.raw, extractor.get(), &repeated, &options.first_issues};
     Run run(inputs, options);
     Stories stories;
+    Originals originals;
     PipelineStages<std::vector<Line>> stages;
     stages.make_worker = [&] {
         return [&](std::vector<Article>&& articles) {
@@ -78,8 +100,12 @@ IndexReport dry_run(const std::vector<std::string>& inputs, const IndexOptions& 
                 continue;
             }
             lines[i].json.pop_back();
-            out << lines[i].json << ",\"story\":" << Json(stories.add(std::move(lines[i].id), lines[i].signature, lines[i].date)).dump()
-                << "}\n";
+            out << lines[i].json;
+            if (options.join_copies) {
+                if (const std::string* original = originals.find_or_add(lines[i].id, lines[i].print))
+                    out << ",\"copy_of\":" << Json(*original).dump();
+            }
+            out << ",\"story\":" << Json(stories.add(std::move(lines[i].id), lines[i].signature, lines[i].print.date)).dump() << "}\n";
             if (!out) throw Error("the output cannot be written: there is no space left, or nobody reads it");
             run.count(lines[i].input_bytes);
         }

@@ -16,7 +16,8 @@
 //       records     what record.hpp writes of each article: its head and text; apart from them entities with mentions, what was dropped (segments/record_store.hpp)
 //     deleted/N     which articles of one segment no longer count (segments/deletions.hpp)
 //     catalogue/    the names behind the ids, KIND.names and KIND.places, only ever appended (segments/names.hpp); and what archivists decided about
-//                   persons (curation/), and articles that are copies of others (segments/copies.hpp), which the manifest names by role
+//                   persons (curation/), articles that are copies of others (segments/copies.hpp), and lines that sources repeat
+//                   (pipeline/known_lines.hpp), which the manifest names by role
 //
 // All files but xapian, MANIFEST and LOCK are columns with a checksum for each section (segments/column_file.hpp), or say in their header how they are checked.
 // A further file of the database gets a role in the manifest ("file ROLE NAME BYTES"): it is published and removed with it.

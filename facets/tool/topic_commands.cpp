@@ -16,7 +16,7 @@ namespace {
 
 struct TopicsRequest {
     std::vector<std::string> from, other, hold_out;
-    std::string output, provenance;
+    std::string output, provenance, lexicon;
     LabelFields fields;
     bool with_rules = false, quiet = false;
     std::size_t most = 200000;
@@ -92,7 +92,9 @@ void train(const TopicsRequest& request) {
     training::TopicTrainingSet set(request.with_rules);
     for (const std::string& argument : request.from) read_set(request, argument, true, set);
     for (const std::string& argument : request.other) read_set(request, argument, false, set);
-    training::TrainedTopics trained = training::train_topics(set, request.options, [&](const std::string& told) {
+    training::TopicTrainingOptions options = request.options;
+    if (!request.lexicon.empty()) options.lexicon = training::TopicLexicon(read_file(request.lexicon), request.lexicon);
+    training::TrainedTopics trained = training::train_topics(set, options, [&](const std::string& told) {
         if (!request.quiet) std::fprintf(stderr, "%s\n", told.c_str());
     });
     trained.model.provenance = request.provenance.empty() ? "trained by dateline-train on " + std::to_string(set.size()) + " articles"
@@ -131,6 +133,10 @@ void add_learning_options(CLI::App& command, TopicsRequest& request) {
     command.add_option("--rules-weight", request.options.rules_weight, "How much the built-in rules' verdicts weigh beside words")
         ->capture_default_str();
     command.add_flag("--rules", request.with_rules, "Learn from the verdicts of the built-in rules, too: for labels that are Media Topics");
+    command.add_option("--lexicon", request.lexicon,
+                       "A file of rules whose terms are single words: which labels they point at, known before any article is read");
+    command.add_option("--lexicon-weight", request.options.lexicon_weight, "How much the lexicon weighs beside words")
+        ->capture_default_str();
     command.add_option("--threads", request.options.threads, "Threads; the model does not depend on it")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();

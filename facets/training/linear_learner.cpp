@@ -18,8 +18,14 @@ constexpr int full_round = 3;
 class BlockLearner {
 public:
     BlockLearner(const ArticleVectors& articles, std::size_t features, const std::vector<BlockTruth>& truth,
-                 const std::vector<float>& importance, const LearningOptions& options)
-        : articles_(articles), truth_(truth), importance_(importance), options_(options), weights_(features + 1, BlockRow{}) {}
+                 const std::vector<float>& importance, const std::vector<BlockRow>& allowed, const LearningOptions& options)
+        : articles_(articles),
+          truth_(truth),
+          importance_(importance),
+          allowed_(allowed),
+          first_restricted_(features - allowed.size()),
+          options_(options),
+          weights_(features + 1, BlockRow{}) {}
 
     std::vector<BlockRow> learn(std::vector<std::uint32_t> rows) {
         multipliers_.assign(articles_.size(), BlockRow{});
@@ -64,6 +70,11 @@ private:
         for (std::size_t k = begin; k < end; ++k) {
             BlockRow& row = weights_[articles_.features[k]];
             const float value = articles_.values[k];
+            if (articles_.features[k] >= first_restricted_) {
+                const BlockRow& allowed = allowed_[articles_.features[k] - first_restricted_];
+                for (std::size_t label = 0; label < block_width; ++label) row[label] += value * change[label] * allowed[label];
+                continue;
+            }
             for (std::size_t label = 0; label < block_width; ++label) row[label] += value * change[label];
         }
         for (std::size_t label = 0; label < block_width; ++label) weights_.back()[label] += change[label];
@@ -74,6 +85,8 @@ private:
     const ArticleVectors& articles_;
     const std::vector<BlockTruth>& truth_;
     const std::vector<float>& importance_;
+    const std::vector<BlockRow>& allowed_;
+    std::size_t first_restricted_;
     LearningOptions options_;
     std::vector<BlockRow> weights_, multipliers_;
 };
@@ -82,8 +95,8 @@ private:
 
 std::vector<BlockRow> learn_block(const ArticleVectors& articles, std::size_t features, const std::vector<std::uint32_t>& rows,
                                   const std::vector<BlockTruth>& truth, const std::vector<float>& importance,
-                                  const LearningOptions& options) {
-    return BlockLearner(articles, features, truth, importance, options).learn(rows);
+                                  const std::vector<BlockRow>& allowed, const LearningOptions& options) {
+    return BlockLearner(articles, features, truth, importance, allowed, options).learn(rows);
 }
 
 BlockRow score_block(const ArticleVectors& articles, std::size_t article, const std::vector<BlockRow>& weights) {

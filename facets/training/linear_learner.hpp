@@ -30,11 +30,11 @@ struct LearningOptions {
 };
 
 /// Learns one linear classifier a label, one against the rest: squared hinge loss with L2-regularised weights and bias, by dual coordinate descent (Hsieh, Chang,
-/// Lin, Keerthi, Sundararajan 2008), all labels of the block at a step. `rows`: the articles to learn from; `truth` and `importance` are by article. Returns a row a
-/// feature and the biases in the last row. The same input gives the same weights.
+/// Lin, Keerthi, Sundararajan 2008), all labels of the block at a step. `rows`: the articles to learn from; `truth` and `importance` are by article. `allowed`: of the last features, whether
+/// (1 or 0) each may have a weight for a label; the others may for all. Returns a row a feature and the biases in the last row. The same input gives the same weights.
 std::vector<BlockRow> learn_block(const ArticleVectors& articles, std::size_t features, const std::vector<std::uint32_t>& rows,
                                   const std::vector<BlockTruth>& truth, const std::vector<float>& importance,
-                                  const LearningOptions& options);
+                                  const std::vector<BlockRow>& allowed, const LearningOptions& options);
 
 /// The scores of an article for the labels of a block.
 BlockRow score_block(const ArticleVectors& articles, std::size_t article, const std::vector<BlockRow>& weights);

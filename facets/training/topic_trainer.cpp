@@ -42,7 +42,7 @@ void TopicTrainingSet::add(std::string_view title, std::string_view text, Articl
 class TopicTraining {
 public:
     TopicTraining(const TopicTrainingSet& set, const TopicTrainingOptions& options, const std::function<void(const std::string&)>& progress)
-        : set_(set), options_(options), progress_(progress) {}
+        : set_(set), options_(options), progress_(progress), lexicon_(options.lexicon) {}
 
     TrainedTopics train() {
         choose_labels();
@@ -81,16 +81,20 @@ private:
         std::vector<std::uint32_t> keys;
         for (const auto& counted : set_.counted_) keys.push_back(counted.key);
         std::sort(keys.begin(), keys.end());
+        const std::vector<std::uint32_t> known = lexicon_.keys();
         const auto articles = static_cast<double>(set_.size());
         std::vector<std::pair<std::uint32_t, std::uint8_t>> chosen;
         for (std::size_t i = 0, next = 0; i < keys.size(); i = next) {
             while (next < keys.size() && keys[next] == keys[i]) ++next;
-            if (next - i < options_.least_articles) continue;
+            if (next - i < options_.least_articles && !std::binary_search(known.begin(), known.end(), keys[i])) continue;
             const double rarity = 16 * std::log(articles / static_cast<double>(next - i));
             chosen.emplace_back(keys[i], static_cast<std::uint8_t>(std::clamp(std::lround(rarity), 1L, 255L)));
         }
         if (set_.with_rules())
             for (const TaxonomyTopic& topic : Taxonomy::media_topics().all()) chosen.emplace_back(rule_feature(topic.id), 0);
+        const auto rarest = static_cast<std::uint8_t>(std::clamp(std::lround(16 * std::log(articles)), 1L, 255L));
+        for (const std::uint32_t key : known)
+            if (!std::binary_search(keys.begin(), keys.end(), key)) chosen.emplace_back(key, rarest);
         std::sort(chosen.begin(), chosen.end());
         for (const auto& [key, rarity] : chosen) {
             if (!result_.model.keys.empty() && result_.model.keys.back() == key) continue;  // two features with one key are one
@@ -98,6 +102,7 @@ private:
             result_.model.rarities.push_back(rarity);
         }
         vocabulary_ = Vocabulary(result_.model.keys, result_.model.rarities);
+        lexicon_.use(result_.model.keys);
         tell(std::to_string(set_.size()) + " articles, " + std::to_string(numbers_.size()) + " labels, " +
              std::to_string(result_.model.keys.size()) + " features");
     }
@@ -120,10 +125,12 @@ private:
                 const auto weight = static_cast<float>(options_.rules_weight);
                 found.push_back({vocabulary_.find(rule_feature(topic.id)), weight * set_.verdicts_[i].value, Field::text, 0, 0});
             }
+            const std::size_t begin = vectors_.features.size();
             for (const ArticleFeature& one : found) {
                 vectors_.features.push_back(one.feature);
                 vectors_.values.push_back(one.value);
             }
+            lexicon_.add_features(vectors_, begin, static_cast<float>(options_.lexicon_weight));
             vectors_.first.push_back(vectors_.features.size());
             importance_.push_back(set_.labels_[article].importance);
         }
@@ -184,8 +191,8 @@ private:
         std::vector<std::uint32_t> rows;
         for (std::uint32_t article = 0; article < set_.size(); ++article)
             if (fold == not_in_a_fold || fold_[article] != fold) rows.push_back(article);
-        const std::vector<BlockRow> weights =
-            learn_block(vectors_, vocabulary_.size(), rows, truth_[block], importance_, options_.learning);
+        const std::vector<BlockRow> weights = learn_block(vectors_, vocabulary_.size() + lexicon_.size(), rows, truth_[block], importance_,
+                                                          lexicon_.allowed(labels_of(block)), options_.learning);
         if (fold == not_in_a_fold) return keep_weights(block, weights);
         for (std::size_t article = 0; article < set_.size(); ++article) {
             if (fold_[article] != fold) continue;
@@ -195,22 +202,28 @@ private:
         }
     }
 
+    [[nodiscard]] std::span<const ModelLabel> labels_of(std::size_t block) const {
+        const std::size_t first = block * block_width;
+        return std::span(result_.model.labels).subspan(first, std::min(block_width, numbers_.size() - first));
+    }
+
     /// Keeps a block's weights as small numbers, those near zero left out.
     void keep_weights(std::size_t block, std::vector<BlockRow> weights) {
         if (set_.with_rules())
             for (const TaxonomyTopic& topic : Taxonomy::media_topics().all())
                 for (float& weight : weights[vocabulary_.find(rule_feature(topic.id))]) weight *= static_cast<float>(options_.rules_weight);
+        lexicon_.spread(weights, static_cast<float>(options_.lexicon_weight));
         const std::size_t labels = std::min(block_width, numbers_.size() - block * block_width);
         for (std::size_t i = 0; i < labels; ++i) {
             const std::size_t label = block * block_width + i;
             float largest = 0;
-            for (std::size_t feature = 0; feature + 1 < weights.size(); ++feature)
+            for (std::size_t feature = 0; feature < vocabulary_.size(); ++feature)
                 largest = std::max(largest, std::abs(weights[feature][i]));
             ModelLabel& kept = result_.model.labels[label];
             kept.bias = weights.back()[i];
             kept.scale = largest > 0 ? largest / 127 : 1;
             const auto least = static_cast<float>(options_.smallest) * largest;
-            for (std::uint32_t feature = 0; feature + 1 < weights.size(); ++feature) {
+            for (std::uint32_t feature = 0; feature < vocabulary_.size(); ++feature) {
                 const float weight = weights[feature][i];
                 const long number = std::lround(weight / kept.scale);
                 if (number != 0 && std::abs(weight) >= least)
@@ -276,6 +289,7 @@ private:
     const TopicTrainingSet& set_;
     const TopicTrainingOptions& options_;
     const std::function<void(const std::string&)>& progress_;
+    TopicLexicon lexicon_;
     TrainedTopics result_;
     std::map<std::string, std::size_t> numbers_;  ///< labels in the order of their names
     Vocabulary vocabulary_;

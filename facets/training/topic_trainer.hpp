@@ -10,6 +10,7 @@
 #include "facets/topics/topic_model.hpp"
 #include "facets/training/label_scores.hpp"
 #include "facets/training/linear_learner.hpp"
+#include "facets/training/topic_lexicon.hpp"
 
 namespace dateline::training {
 
@@ -55,6 +56,8 @@ struct TopicTrainingOptions {
     std::size_t least_articles = 2;  ///< a feature in fewer articles is left out
     std::size_t least_examples = 2;  ///< a label that fewer articles have is left out
     double rules_weight = 1;         ///< how long the rules' features are beside the words'
+    TopicLexicon lexicon;            ///< what words are known to mean before any article is read
+    double lexicon_weight = 1;       ///< how long its features are beside the words'
     double smallest = 0.01;          ///< weights smaller than this share of their label's largest are left out
     int threads = 1;                 ///< changes nothing but the time
 };

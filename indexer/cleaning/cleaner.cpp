@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/cleaning/byline.hpp"
 #include "indexer/cleaning/headline.hpp"
 #include "indexer/cleaning/line_judge.hpp"
 #include "indexer/cleaning/page.hpp"
@@ -69,6 +70,13 @@ void divide(const std::vector<Block>& blocks, const std::vector<Verdict>& verdic
     }
 }
 
+/// The authors that the page's first byline names.
+void find_authors(const std::vector<Block>& blocks, const std::vector<Verdict>& verdicts, Article& article) {
+    for (std::size_t i = 0; i < blocks.size() && article.authors.empty(); ++i)
+        if (verdicts[i].kind == BlockKind::debris && std::string_view(verdicts[i].reason) == "byline")
+            article.authors = authors_of_byline(tidy_lines(blocks[i].text));
+}
+
 void clean_page(Article& article, const Cleaning& with) {
     const std::string page = std::move(article.text);  // what all blocks are views of
     const std::vector<Block> blocks = cut_page(page);
@@ -88,6 +96,7 @@ void clean_page(Article& article, const Cleaning& with) {
         article.title = given_title;
         text = tidy_lines(page);
     }
+    if (article.authors.empty()) find_authors(blocks, verdicts, article);
     const DateLines lines = find_date_lines(blocks, verdicts);
     article.text = std::move(text);
     settle_date(article, lines, with.first_issues != nullptr ? *with.first_issues : FirstIssues());

@@ -13,7 +13,7 @@ namespace dateline {
 
 /// Raised whenever cleaning or extraction would make something else of the same input: then indexing again does not pass over
 /// articles as unchanged that have not changed themselves.
-inline constexpr int preparation_version = 6;
+inline constexpr int preparation_version = 7;
 
 /// What articles are prepared with.
 struct Preparation {

@@ -1,5 +1,6 @@
 #include "indexer/segments/same_text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -67,8 +68,7 @@ std::optional<std::chrono::sys_days> day_of(std::uint32_t date) {
     return std::chrono::sys_days(day);
 }
 
-bool dates_agree(const Article& a, const Article& b, bool are_long) {
-    const std::uint32_t of_a = date_number(date_digits(a.date)), of_b = date_number(date_digits(b.date));
+bool dates_agree(std::uint32_t of_a, std::uint32_t of_b, bool are_long) {
     if (of_a == of_b || !are_long) return of_a == of_b;
     if (of_a == 0 || of_b == 0) return true;
     const auto day_a = day_of(of_a), day_b = day_of(of_b);
@@ -97,7 +97,18 @@ std::uint32_t text_key(const Article& article) {
 bool are_copies(const Article& a, const Article& b) {
     const std::string text = comparable_text(a.title, a.text);
     return text.size() >= least_bytes && text == comparable_text(b.title, b.text) && labels_of(a) == labels_of(b) &&
-           dates_agree(a, b, text.size() >= long_bytes);
+           dates_agree(date_number(date_digits(a.date)), date_number(date_digits(b.date)), text.size() >= long_bytes);
+}
+
+TextPrint print_of(const Article& article) {
+    const std::string text = comparable_text(article.title, article.text);
+    TextPrint print{0, date_number(date_digits(article.date)), text.size() >= long_bytes};
+    if (text.size() >= least_bytes) print.text = std::max<std::uint64_t>(1, checksum(text + '\x1C' + labels_of(article)));
+    return print;
+}
+
+bool are_copies(const TextPrint& a, const TextPrint& b) {
+    return a.text != 0 && a.text == b.text && dates_agree(a.date, b.date, a.is_long);
 }
 
 }  // namespace dateline

@@ -20,4 +20,13 @@ std::uint32_t text_key(const Article& article);
 /// bought bills of one billion") are the same only when both dates are; longer ones when the dates are at most seven days apart, or one is not known.
 bool are_copies(const Article& a, const Article& b);
 
+/// What tells copies from others where the articles themselves are not at hand: two of a billion different articles may be taken for copies.
+struct TextPrint {
+    std::uint64_t text = 0;  ///< a hash of all that text_key() looks at; 0 where that is 0
+    std::uint32_t date = 0;  ///< see date_number()
+    bool is_long = false;
+};
+TextPrint print_of(const Article& article);
+bool are_copies(const TextPrint& a, const TextPrint& b);
+
 }  // namespace dateline

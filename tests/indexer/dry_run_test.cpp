@@ -35,6 +35,26 @@ TEST_F(DryRun, NamesTheStoryOfAnArticleInADryRunByItsFirstForm) {
     EXPECT_EQ(stories, (std::vector<std::string>{"wire", "other", "wire"}));
 }
 
+TEST_F(DryRun, NamesTheArticleThatAnotherIsACopyOf) {
+    const std::string report =
+        "The council voted on Monday to rebuild the old harbour bridge after two winters of storms had damaged it badly";
+    Json wire = article("wire", report), copy = article("copy", report), later = article("later", report);
+    for (Json* one : {&wire, &copy, &later}) (*one)["title"] = "Bridge";
+    later["date"] = "1999-01-01";
+    std::ostringstream out;
+    const std::string input = write({wire, copy, later});
+    dry_run({input}, {}, out);
+    std::vector<std::string> originals;
+    std::istringstream lines(out.str());
+    for (std::string line; std::getline(lines, line);) originals.push_back(Json::parse(line).value("copy_of", ""));
+    EXPECT_THAT(originals, ElementsAre("", "wire", ""));
+    IndexOptions keep;
+    keep.join_copies = false;
+    std::ostringstream kept;
+    dry_run({input}, keep, kept);
+    EXPECT_THAT(kept.str(), testing::Not(testing::HasSubstr("copy_of")));
+}
+
 TEST_F(DryRun, RefusesADateThatHasNotComeYet) {
     Json future = article("a", "one text"), partial = article("b", "other text");
     future["date"] = "2190-03-01";

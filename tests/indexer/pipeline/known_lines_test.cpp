@@ -29,8 +29,9 @@ protected:
             const std::string name = std::string(1, static_cast<char>('A' + n % 26)) + (n % 2 == 0 ? "rnold" : "lbert");
             std::ofstream(folder + "/" + std::to_string(n) + ".txt")
                 << "Bridge at " << name << " falls\n"
-                << name << " lost its only bridge on Monday, when the river rose by " << n << " feet in a single hour of the night.\nThe people of " << name
-                << " crossed by boat on the days that followed, and " << n << " of them were late for work.\n"
+                << name << " lost its only bridge on Monday, when the river rose by " << n
+                << " feet in a single hour of the night.\nThe people of " << name << " crossed by boat on the days that followed, and " << n
+                << " of them were late for work.\n"
                 << motto << ".\n";
         }
         IndexOptions options;
