@@ -16,16 +16,19 @@ TopicLexicon::TopicLexicon(std::string_view text, std::string_view name) {
     }
     for (const TopicRule& rule : file.rules) {
         if (rule.required.size() != 1 || rule.required.front().words.size() != 1 || !rule.absent.empty() || rule.weight <= 0)
-            throw Error("'" + std::string(name) + "' is no lexicon: the topic '" + file.labels[rule.label] + "' has a term of several words, or a weight of 0 or less; expected single words with weights above 0");
+            throw Error("'" + std::string(name) + "' is no lexicon: the topic '" + file.labels[rule.label] +
+                        "' has a term of several words, or a weight of 0 or less; expected single words with weights above 0");
         const std::string& word = rule.required.front().words.front().folded;
         RememberedWord remembered;
         remembered.stem = hash_stem(word);
         remembered.length = static_cast<std::uint32_t>(word.size());
         const WordKeys keys = keys_of_word(remembered);
         if (!keys.are_features) continue;
-        for (const std::uint32_t key : {keys.word, keys.head}) entries_.push_back({key, static_cast<std::uint32_t>(rule.label), static_cast<float>(rule.weight)});
+        for (const std::uint32_t key : {keys.word, keys.head})
+            entries_.push_back({key, static_cast<std::uint32_t>(rule.label), static_cast<float>(rule.weight)});
     }
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return std::pair(a.key, a.word_class) < std::pair(b.key, b.word_class); });
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return std::pair(a.key, a.word_class) < std::pair(b.key, b.word_class); });
     // Forms of one word are one entry, the strongest.
     std::size_t kept = 0;
     for (const Entry& entry : entries_) {

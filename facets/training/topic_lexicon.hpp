@@ -47,8 +47,8 @@ private:
         float strength = 0;
     };
     std::vector<std::string> classes_;  ///< their names, of Media Topics the ids
-    std::vector<Entry> entries_;         ///< by ascending key
-    std::vector<std::uint32_t> first_;   ///< by feature of the vocabulary: its first entry; one more than features
+    std::vector<Entry> entries_;        ///< by ascending key
+    std::vector<std::uint32_t> first_;  ///< by feature of the vocabulary: its first entry; one more than features
 };
 
 }  // namespace dateline::training

@@ -12,13 +12,20 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array opening{"by "sv, "von "sv, "par "sv, "por "sv, "di "sv, "door "sv, "text by "sv, "story by "sv, "written by "sv, "reported by "sv};
+constexpr std::array opening{"by "sv,   "von "sv,     "par "sv,      "por "sv,        "di "sv,
+                             "door "sv, "text by "sv, "story by "sv, "written by "sv, "reported by "sv};
 constexpr std::array joining{" and "sv, " AND "sv, " & "sv, " und "sv, " et "sv, " y "sv, ", "sv, " with "sv};
-constexpr std::array particles{"de"sv, "del"sv, "della"sv, "der"sv, "den"sv, "di"sv, "da"sv, "dos"sv, "du"sv, "van"sv, "von"sv, "la"sv, "le"sv, "el"sv, "al"sv, "bin"sv, "ibn"sv, "ter"sv, "zu"sv};
+constexpr std::array particles{"de"sv,  "del"sv, "della"sv, "der"sv, "den"sv, "di"sv,  "da"sv,  "dos"sv, "du"sv, "van"sv,
+                               "von"sv, "la"sv,  "le"sv,    "el"sv,  "al"sv,  "bin"sv, "ibn"sv, "ter"sv, "zu"sv};
 /// Words of titles, desks and papers: who has one of them is no person, or a person with more than a name.
-constexpr std::array no_names{"staff"sv, "writer"sv, "writers"sv, "correspondent"sv, "correspondents"sv, "reporter"sv, "reporters"sv, "editor"sv, "editors"sv, "desk"sv, "news"sv, "agency"sv, "agencies"sv,
-                              "press"sv, "times"sv, "post"sv, "bureau"sv, "service"sv, "services"sv, "reuters"sv, "afp"sv, "ap"sv, "dpa"sv, "team"sv, "our"sv, "the"sv, "online"sv, "wire"sv, "web"sv,
-                              "associated"sv, "media"sv, "network"sv, "redaktion"sv, "special"sv, "political"sv, "foreign"sv, "in"sv, "for"sv};
+constexpr std::array no_names{"staff"sv,    "writer"sv,    "writers"sv,   "correspondent"sv, "correspondents"sv,
+                              "reporter"sv, "reporters"sv, "editor"sv,    "editors"sv,       "desk"sv,
+                              "news"sv,     "agency"sv,    "agencies"sv,  "press"sv,         "times"sv,
+                              "post"sv,     "bureau"sv,    "service"sv,   "services"sv,      "reuters"sv,
+                              "afp"sv,      "ap"sv,        "dpa"sv,       "team"sv,          "our"sv,
+                              "the"sv,      "online"sv,    "wire"sv,      "web"sv,           "associated"sv,
+                              "media"sv,    "network"sv,   "redaktion"sv, "special"sv,       "political"sv,
+                              "foreign"sv,  "in"sv,        "for"sv};
 
 template <std::size_t N>
 bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -34,7 +41,8 @@ bool is_name(std::string_view name) {
         if (word.empty()) return false;
         const std::string folded = fold(word);
         if (is_among(no_names, folded) || word.find_first_of("0123456789@:/()\"") != std::string_view::npos) return false;
-        const bool is_capital = std::isupper(static_cast<unsigned char>(word.front())) != 0 || static_cast<unsigned char>(word.front()) >= 0x80;
+        const bool is_capital =
+            std::isupper(static_cast<unsigned char>(word.front())) != 0 || static_cast<unsigned char>(word.front()) >= 0x80;
         if (!is_capital && (words == 0 || !is_among(particles, word))) return false;
         ++words;
     }
@@ -50,7 +58,8 @@ std::vector<std::string> authors_of_byline(std::string_view line) {
     line.remove_prefix(by->size());
     // What follows is the paper, the day, or a note.
     line = line.substr(0, line.find_first_of("|;(\n"));
-    for (const std::string_view mark : {" - "sv, " \xE2\x80\x93 "sv, " \xE2\x80\x94 "sv, " \xC2\xB7 "sv, " \xE2\x80\xA2 "sv}) line = line.substr(0, line.find(mark));
+    for (const std::string_view mark : {" - "sv, " \xE2\x80\x93 "sv, " \xE2\x80\x94 "sv, " \xC2\xB7 "sv, " \xE2\x80\xA2 "sv})
+        line = line.substr(0, line.find(mark));
     std::vector<std::string> authors;
     while (!line.empty()) {
         std::size_t end = line.size(), next = line.size();

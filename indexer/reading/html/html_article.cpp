@@ -2,10 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/cleaning/byline.hpp"
 #include "indexer/reading/article_fields.hpp"
+#include "indexer/reading/exports/lines.hpp"
 #include "indexer/reading/html/article_text.hpp"
 #include "indexer/reading/html/page_metadata.hpp"
 #include "indexer/reading/html/several_articles.hpp"
+#include "indexer/reading/xml/nitf.hpp"
 
 namespace dateline {
 namespace {
@@ -43,6 +46,15 @@ void note_cut(const html::PageTree& tree, Article& article) {
     if (tree.cut()) article.notes.emplace_back("the page has more elements, or deeper ones, than are read; its rest is left out");
 }
 
+/// Some pages give their byline for a name: "By Ann Lee and Bo Li".
+void take_authors(const std::vector<std::string>& authors, Article& article) {
+    for (const std::string& author : authors) {
+        std::vector<std::string> named = authors_of_byline(author);
+        if (named.empty()) named.push_back(in_title_case(without_by(author)));
+        for (std::string& name : named) add_label(article.authors, std::move(name));
+    }
+}
+
 void fill_from_page(html::PageMetadata metadata, Article& article) {
     fill(article.url, std::move(metadata.url));
     if (article.date.empty()) {
@@ -51,7 +63,7 @@ void fill_from_page(html::PageMetadata metadata, Article& article) {
     }
     fill(article.source, std::move(metadata.source));
     if (article.language.empty()) article.language = language_code(metadata.language);
-    if (article.authors.empty()) article.authors = std::move(metadata.authors);
+    if (article.authors.empty()) take_authors(metadata.authors, article);
 }
 
 void read_single(const html::PageTree& tree, const html::PageBlocks& blocks, html::PageMetadata metadata, Article& article) {

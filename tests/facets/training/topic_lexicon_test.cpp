@@ -20,7 +20,8 @@ TopicModel train(const TopicLexicon& lexicon) {
     for (int i = 0; i < 40; ++i) {
         const char** words = i % 2 == 0 ? coffee : ships;
         const std::string day = "day " + std::string(1, static_cast<char>('a' + i % 26));
-        set.add("", "on " + day + " they told of " + words[i / 2 % 4] + " and " + words[(i / 2 + 1) % 4], {{i % 2 == 0 ? "coffee" : "ships"}, {}, 1, true});
+        set.add("", "on " + day + " they told of " + words[i / 2 % 4] + " and " + words[(i / 2 + 1) % 4],
+                {{i % 2 == 0 ? "coffee" : "ships"}, {}, 1, true});
     }
     TopicTrainingOptions options;
     options.lexicon = lexicon;
@@ -40,7 +41,8 @@ float score_of(const TopicModel& model, const std::string& label, std::string_vi
     return -200;
 }
 
-const char* const drinks_and_vessels = "topic: drinks\n3: espresso, beans, roaster, harvest\n1: grower\ntopic: vessels\n3: steamer, tanker, harbour, freight, cargo\n";
+const char* const drinks_and_vessels =
+    "topic: drinks\n3: espresso, beans, roaster, harvest\n1: grower\ntopic: vessels\n3: steamer, tanker, harbour, freight, cargo\n";
 
 TEST(TopicLexicon, TeachesWordsThatNoTrainingArticleHas) {
     const TopicModel model = train(TopicLexicon(drinks_and_vessels, "own.rules"));

@@ -20,7 +20,8 @@ TEST(Byline, NamesItsAuthors) {
 }
 
 TEST(Byline, NamesNobodyWhereItTellsOfADeskOrAnAgency) {
-    for (const char* line : {"By our foreign staff", "By The Associated Press", "By Staff Reporter", "By Reuters", "From our correspondent", "By 6 p.m. the river had fallen", "Ann Lee", "By", "By Tuesday"})
+    for (const char* line : {"By our foreign staff", "By The Associated Press", "By Staff Reporter", "By Reuters", "From our correspondent",
+                             "By 6 p.m. the river had fallen", "Ann Lee", "By", "By Tuesday"})
         EXPECT_THAT(authors_of_byline(line), IsEmpty()) << line;
 }
 
@@ -29,9 +30,12 @@ TEST(Byline, GivesAPageItsAuthors) {
     article.is_page = true;
     article.text =
         "Home\nNews\nSport\nWeather\nCouncil votes to rebuild the harbour bridge\nBy Anna Berg\n12 March 2014\n"
-        "The city council of Halden voted on Monday to rebuild the old harbour bridge after two winters of storms had damaged it so badly that no lorry may cross.\n"
-        "The decision, taken by 31 votes to 12, ends a quarrel of seven years between the mayor, Lars Hansen, and fishermen who wanted a ferry instead.\n"
-        "Work is to start in June and to last two years. The government in Oslo will pay two thirds of the cost, which engineers put at 40 million kroner.\n";
+        "The city council of Halden voted on Monday to rebuild the old harbour bridge after two winters of storms had damaged it so badly "
+        "that no lorry may cross.\n"
+        "The decision, taken by 31 votes to 12, ends a quarrel of seven years between the mayor, Lars Hansen, and fishermen who wanted a "
+        "ferry instead.\n"
+        "Work is to start in June and to last two years. The government in Oslo will pay two thirds of the cost, which engineers put at 40 "
+        "million kroner.\n";
     Article known = article;
     known.authors = {"Bo Li"};
     clean(article, {});

@@ -57,6 +57,12 @@ TEST_F(HtmlReading, TakesFieldsFromThePagesOwnMetadata) {
     EXPECT_EQ(article.extra, R"({"description":"Two ferries & a pier.","section":"Transport","keywords":["ferries","islands"]})");
 }
 
+TEST_F(HtmlReading, TakesAuthorsOutOfABylineThatIsGivenForAName) {
+    std::string page(ferry_page);
+    page.replace(page.find("Morag Bain"), std::string("Morag Bain").size(), "By MORAG BAIN and Ian Orr");
+    EXPECT_THAT(read_page(page).authors, ElementsAre("Morag Bain", "Ian Orr"));
+}
+
 TEST_F(HtmlReading, SetsWhatIsNoArticleAsideWithTheReason) {
     std::vector<std::string> reasons;
     for (const Dropped& dropped : read_page(ferry_page).dropped) reasons.push_back(dropped.reason);
