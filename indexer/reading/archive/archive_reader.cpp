@@ -83,6 +83,15 @@ ArchiveMember::Kind kind_of(archive_entry* entry) {
     }
 }
 
+/// How a member of a zip archive is packed, as libarchive says it in the format's name: "ZIP 2.0 (deflation)". "uncompressed" for others.
+std::string_view method_of(archive* in) {
+    if ((archive_format(in) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP) return "uncompressed";
+    const char* name = archive_format_name(in);
+    std::string_view format = name == nullptr ? "" : name;
+    format = format.substr(std::min(format.find('(') + 1, format.size()));
+    return format.substr(0, format.find(')'));
+}
+
 std::string name_of(archive_entry* entry) {
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
@@ -162,6 +171,13 @@ bool ArchiveReader::next(ArchiveMember& member) {
     if (!member.only_compressed) member.name = name_of(entry);
     member.kind = kind_of(entry);
     member.encrypted = archive_entry_is_encrypted(entry) != 0;
+    const std::string_view method = method_of(archive_.get());
+    member.usually_packed = method == "uncompressed" || method == "deflation";
+    if (method == "ppmd-8") {
+        error_ =
+            "a part is packed by PPMd, which takes as much memory as the archive says; expected deflation, as nearly all archives have it";
+        return false;
+    }
     member_open_ = true;
     return true;
 }

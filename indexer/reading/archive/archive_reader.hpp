@@ -19,6 +19,7 @@ struct ArchiveMember {
         name;  ///< as the archive spells it, valid UTF-8; may be anything ("../../etc/passwd"): a name, never a place on this machine
     Kind kind = Kind::file;
     bool encrypted = false;
+    bool usually_packed = true;    ///< not at all, or by deflation, as all programs do
     bool only_compressed = false;  ///< the archive is one compressed file without members of its own; then the name is empty
 };
 

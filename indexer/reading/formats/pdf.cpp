@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "facets/text/fold.hpp"
 #include "indexer/reading/article_fields.hpp"
@@ -21,6 +22,7 @@ namespace {
 constexpr std::size_t most_bytes = 256U << 20U;
 constexpr std::size_t most_text = 16U << 20U;
 constexpr int most_pages = 5000;
+constexpr std::uint64_t most_claimed_parts = 1'000'000;
 
 std::string string_of(const poppler::ustring& text) {
     const poppler::byte_array bytes = text.to_utf8();
@@ -57,6 +59,46 @@ std::string day_of(time_t time) {
     std::string day(32, '\0');
     day.resize(std::strftime(day.data(), day.size(), "%Y-%m-%d", &parts));
     return day;
+}
+
+/// The largest whole number that begins at `at` behind blanks; `at` comes to stand behind it. Nothing where none stands there.
+std::optional<std::uint64_t> number_at(std::string_view content, std::size_t& at) {
+    while (at < content.size() && (content[at] == ' ' || content[at] == '\r' || content[at] == '\n' || content[at] == '\t')) ++at;
+    const std::size_t begin = at;
+    std::uint64_t number = 0;
+    for (; at < content.size() && content[at] >= '0' && content[at] <= '9'; ++at)
+        number = std::min<std::uint64_t>(number * 10 + static_cast<std::uint64_t>(content[at] - '0'), std::uint64_t{1} << 40U);
+    if (at == begin) return std::nullopt;
+    return number;
+}
+
+/// The largest number of all that tables of parts name: parts are numbered, and poppler makes room for all up to the largest number before it looks whether they are there.
+std::uint64_t largest_part(std::string_view content) {
+    std::uint64_t largest = 0;
+    const auto take_all = [&](std::size_t at) {
+        while (const auto number = number_at(content, at)) {
+            largest = std::max(largest, *number);
+            while (at < content.size() &&
+                   (content[at] == ' ' || content[at] == 'f' || content[at] == 'n' || content[at] == '\r' || content[at] == '\n'))
+                ++at;
+        }
+    };
+    for (const std::string_view key : {std::string_view("xref"), std::string_view("/Size"), std::string_view("/Index"),
+                                       std::string_view("/First"), std::string_view("/N")}) {
+        for (std::size_t at = content.find(key); at != std::string_view::npos; at = content.find(key, at + key.size())) {
+            const std::size_t behind = at + key.size();
+            take_all(content.find_first_not_of(" [\r\n", behind) == std::string_view::npos ? behind
+                                                                                           : content.find_first_not_of(" [\r\n", behind));
+        }
+    }
+    for (std::size_t at = content.find(" obj"); at != std::string_view::npos; at = content.find(" obj", at + 4)) {
+        // "12 0 obj": part 12, of the first generation.
+        const std::size_t space = at == 0 ? std::string_view::npos : content.find_last_not_of("0123456789", at - 1);
+        if (space == std::string_view::npos || space + 1 == at || space == 0) continue;
+        const std::size_t before = content.find_last_not_of("0123456789", space - 1);
+        take_all(before == std::string_view::npos ? 0 : before + 1);
+    }
+    return largest;
 }
 
 class Pdf : public Format {
@@ -108,6 +150,10 @@ void Pdf::read(ByteStream& bytes, const InputFile& file, Sink& sink) const {
         content += block;
     }
     if (!bytes.error().empty()) return;
+    // Offsets of a file that was cut off may lie beyond its end, but not that far.
+    if (const std::uint64_t parts = largest_part(content); parts > std::max<std::uint64_t>(most_claimed_parts, 4 * content.size()))
+        return sink.failure(file.path, "is a PDF of " + std::to_string(content.size()) + " bytes that claims " + std::to_string(parts) +
+                                           " parts; expected as many as it can hold");
     const std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(content.data(), static_cast<int>(content.size())));
     if (document == nullptr) return sink.failure(file.path, "is a damaged PDF; expected one with a table of its parts");

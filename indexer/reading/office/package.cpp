@@ -78,6 +78,8 @@ bool read_parts(ByteStream& bytes, const InputFile& file, Sink& sink, std::strin
     while (!sink.stopped() && reader.next(member)) {
         if (member.encrypted)
             return sink.failure(file.path, "is encrypted; expected a document that can be read without a password"), false;
+        if (!member.usually_packed)
+            return sink.failure(file.path, "is packed by another method than documents are; expected deflation"), false;
         const bool wanted = member.name == needed;
         if (!wanted && member.name != "docProps/core.xml" && member.name != "meta.xml") continue;
         ByteStream content(reader.content());

@@ -140,5 +140,15 @@ TEST_F(Archives, ABombInManyPartsIsStoppedAsOne) {
     EXPECT_LT(sink.failures.size(), 20U);
 }
 
+TEST_F(Archives, DoNotUnpackWhatTakesAnyMemory) {
+    std::string packed = zip({{"a.txt", "The ships wait in the harbour."}});
+    constexpr std::size_t method = 8;  // where a part's header tells how it is packed
+    for (std::size_t at = packed.find("PK\x03\x04"); at != std::string::npos; at = packed.find("PK\x03\x04", at + 4))
+        packed[at + method] = 98;
+    for (std::size_t at = packed.find("PK\x01\x02"); at != std::string::npos; at = packed.find("PK\x01\x02", at + 4))
+        packed[at + method + 2] = 98;
+    EXPECT_THAT(fail("a.zip", packed), HasSubstr("PPMd"));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -36,6 +36,16 @@ TEST_F(Pdf, RefusesAScan) {
     EXPECT_THAT(fail("a.pdf", make_pdf({{}, {}})), HasSubstr("is a PDF of 2 pages without a layer of text (a scan?)"));
 }
 
+TEST_F(Pdf, RefusesADocumentThatClaimsMorePartsThanItCanHold) {
+    const std::string sound = make_pdf({{"Ships wait"}});
+    for (const auto& [from, to] :
+         {std::pair("xref\n0 ", "xref\n6000000 "), std::pair("/Size ", "/Size 7000000 "), std::pair("\n3 0 obj", "\n8000000 0 obj")}) {
+        std::string pdf = sound;
+        pdf.replace(pdf.find(from), std::string_view(from).size(), to);
+        EXPECT_THAT(fail("a.pdf", pdf), HasSubstr("000000 parts; expected")) << to;
+    }
+}
+
 TEST_F(Pdf, RefusesAnEncryptedDocument) {
     EXPECT_THAT(fail("a.pdf", make_pdf({{"secret"}}, "", true)), HasSubstr("is an encrypted PDF"));
 }
