@@ -4,6 +4,7 @@
 usage: topic_sets.py corpus                       our sample archive (corpus/gold.jsonl)
        topic_sets.py texts                        our short reports (topic_texts.tsv)
        topic_sets.py reports                      our longer ones (topic_reports.tsv): a third topic is unsure
+       topic_sets.py more                         many more of these (topic_more_reports.tsv)
        topic_sets.py events FILE [--until DATE]   Wikipedia's Current Events: {"date", "topic": heading, "text"}; before the date only
 
 "topics" are the article's topics with those above them, "unsure" those that its labels leave open: below the last one given, and what a heading does not tell.
@@ -81,13 +82,13 @@ def events(file, until):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", choices=["corpus", "texts", "reports", "events"])
+    parser.add_argument("set", choices=["corpus", "texts", "reports", "more", "events"])
     parser.add_argument("file", nargs="?")
     parser.add_argument("--until", default="")
     arguments = parser.parse_args()
     if arguments.set == "events" and not arguments.file:
         parser.error("events needs the file")
-    sets = {"corpus": corpus, "texts": lambda: texts("topic_texts"), "reports": lambda: texts("topic_reports", 2), "events": lambda: events(arguments.file, arguments.until)}
+    sets = {"corpus": corpus, "texts": lambda: texts("topic_texts"), "reports": lambda: texts("topic_reports", 2), "more": lambda: texts("topic_more_reports"), "events": lambda: events(arguments.file, arguments.until)}
     for article in sets[arguments.set]():
         print(json.dumps(article, ensure_ascii=False))
 

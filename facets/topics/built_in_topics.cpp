@@ -19,9 +19,12 @@ constexpr std::size_t most_topics = 3, most_evidence = 8;
 
 /// Scores from which on a topic is given: the best of the top level, the second, the third; then those below. Items of a sentence or two speak less clearly than articles
 /// do. Chosen by cross-validation on those articles of our sample archive, reports and earlier current events that the model is trained on.
-constexpr std::array<float, most_topics> least_of_article = {-0.5F, -0.4F, -0.3F}, least_of_item = {-0.2F, -0.1F, -0.1F};
+constexpr std::array<float, most_topics> least_of_article = {-0.5F, -0.3F, -0.1F}, least_of_item = {-0.2F, -0.1F, -0.1F};
 constexpr float least_below = 0;
 constexpr std::size_t item_tokens = 150;
+
+/// A text of so few tokens is about what the rules say, too: its common words alone would add up to a topic.
+constexpr std::size_t few_tokens = 30;
 
 /// What the article's own words and rules must add to a topic's score: the common topics would reach the least score by being common alone.
 constexpr float least_added = 0.4F;
@@ -63,6 +66,7 @@ std::vector<Topic> BuiltInTopics::classify(const ArticleTokens& article, const A
         const Judged& top = top_[order[place]];
         if (judged.scores[top.label] < least[place]) break;
         if (judged.scores[top.label] - giver_.scorer().model().labels[top.label].bias < least_added) continue;
+        if (words.tokens < few_tokens && judged.rules.labels[top.topic] <= 0) continue;
         std::vector<Choice> chosen;
         choose_below(judged, top, chosen);
         best.push_back(chosen.front());
