@@ -6,7 +6,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LOGS = HERE.parent.parent / "build/fuzz/logs"
 HEADING = """# Fuzzing, as it went
 
-Renewed by `python3 tests/fuzz/report.py` after `./dev fuzz [SECONDS] [TARGET...]`; do not edit. Seconds: of processor time, so that a shared core does not flatter. Edges: of the instrumented code that
+Renewed by `python3 tests/fuzz/report.py` after `./dev fuzz [SECONDS] [TARGET...]`; do not edit. Seconds: of processor time (without what the system took), so that a shared core does not flatter. Edges: of the instrumented code that
 inputs reached. MB at most: of the process, with the sanitizers' own. Broke: inputs that crashed, took over a second of processor time (sanitizers slow it some three times) or let
 memory grow by over 200 MB (`limits.cpp`) in that run; they are mended since and stand among the seeds.
 
