@@ -12,6 +12,7 @@
 #include "facets/topics/built_in_rules.hpp"
 #include "facets/topics/linear_scorer.hpp"
 #include "facets/topics/word_features.hpp"
+#include "facets/training/feature_choice.hpp"
 #include "facets/training/label_thresholds.hpp"
 
 namespace dateline::training {
@@ -80,21 +81,9 @@ private:
     void choose_features() {
         std::vector<std::uint32_t> keys;
         for (const auto& counted : set_.counted_) keys.push_back(counted.key);
-        std::sort(keys.begin(), keys.end());
-        const std::vector<std::uint32_t> known = lexicon_.keys();
-        const auto articles = static_cast<double>(set_.size());
-        std::vector<std::pair<std::uint32_t, std::uint8_t>> chosen;
-        for (std::size_t i = 0, next = 0; i < keys.size(); i = next) {
-            while (next < keys.size() && keys[next] == keys[i]) ++next;
-            if (next - i < options_.least_articles && !std::binary_search(known.begin(), known.end(), keys[i])) continue;
-            const double rarity = 16 * std::log(articles / static_cast<double>(next - i));
-            chosen.emplace_back(keys[i], static_cast<std::uint8_t>(std::clamp(std::lround(rarity), 1L, 255L)));
-        }
+        auto chosen = training::choose_features(std::move(keys), set_.size(), options_.least_articles, lexicon_.keys());
         if (set_.with_rules())
             for (const TaxonomyTopic& topic : Taxonomy::media_topics().all()) chosen.emplace_back(rule_feature(topic.id), 0);
-        const auto rarest = static_cast<std::uint8_t>(std::clamp(std::lround(16 * std::log(articles)), 1L, 255L));
-        for (const std::uint32_t key : known)
-            if (!std::binary_search(keys.begin(), keys.end(), key)) chosen.emplace_back(key, rarest);
         std::sort(chosen.begin(), chosen.end());
         for (const auto& [key, rarity] : chosen) {
             if (!result_.model.keys.empty() && result_.model.keys.back() == key) continue;  // two features with one key are one
