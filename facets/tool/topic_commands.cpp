@@ -133,8 +133,9 @@ void add_learning_options(CLI::App& command, TopicsRequest& request) {
     command.add_option("--rules-weight", request.options.rules_weight, "How much the built-in rules' verdicts weigh beside words")
         ->capture_default_str();
     command.add_flag("--rules", request.with_rules, "Learn from the verdicts of the built-in rules, too: for labels that are Media Topics");
-    command.add_option("--lexicon", request.lexicon,
-                       "A file of rules whose terms are single words: which labels they point at, known before any article is read");
+    command.add_option(
+        "--lexicon", request.lexicon,
+        "A file of rules whose terms are single words: each topic is a class of words that are alike, told before any article is read");
     command.add_option("--lexicon-weight", request.options.lexicon_weight, "How much the lexicon weighs beside words")
         ->capture_default_str();
     command.add_option("--threads", request.options.threads, "Threads; the model does not depend on it")

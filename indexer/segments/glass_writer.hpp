@@ -24,8 +24,7 @@ struct GlassValues {
     std::vector<std::string> values;    ///< by place in docids; none is empty
 };
 
-/// Makes a small glass database from postings that are in order already: Xapian's own way there, a document at a time, sorts every posting twice more, and was half of the time that
-/// indexing took. The database has no positions, term lists or document data. Only Xapian's compaction reads it, so what an archive keeps is written by Xapian itself.
+/// Makes a small glass database from postings that are in order already; Xapian's own way there, a document at a time, would sort every posting twice more. The database has no positions, term lists or document data. Only Xapian's compaction reads it, so what an archive keeps is written by Xapian itself.
 /// All is added in the order of these functions. Not thread-safe.
 class GlassWriter {
 public:

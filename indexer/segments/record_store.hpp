@@ -27,7 +27,7 @@ constexpr std::size_t block_bytes(RecordPart part) {
     return part == RecordPart::front ? std::size_t{3} << 10U : std::size_t{32} << 10U;
 }
 
-/// Reads records. The blocks read last are kept unpacked, some 200 KB at most: lists of results show the same articles again and again, and neighbours share a block.
+/// Reads records. The blocks read last are kept unpacked, some 300 KB at most: lists of results show the same articles again and again, and neighbours share a block.
 /// Thread-safe.
 class RecordStore {
 public:

@@ -61,7 +61,7 @@ std::string day_of(time_t time) {
     return day;
 }
 
-/// The largest whole number that begins at `at` behind blanks; `at` comes to stand behind it. Nothing where none stands there.
+/// The whole number that begins at `at` behind blanks; `at` comes to stand behind it. Nothing where none stands there.
 std::optional<std::uint64_t> number_at(std::string_view content, std::size_t& at) {
     while (at < content.size() && (content[at] == ' ' || content[at] == '\r' || content[at] == '\n' || content[at] == '\t')) ++at;
     const std::size_t begin = at;
@@ -86,9 +86,7 @@ std::uint64_t largest_part(std::string_view content) {
     for (const std::string_view key : {std::string_view("xref"), std::string_view("/Size"), std::string_view("/Index"),
                                        std::string_view("/First"), std::string_view("/N")}) {
         for (std::size_t at = content.find(key); at != std::string_view::npos; at = content.find(key, at + key.size())) {
-            const std::size_t behind = at + key.size();
-            take_all(content.find_first_not_of(" [\r\n", behind) == std::string_view::npos ? behind
-                                                                                           : content.find_first_not_of(" [\r\n", behind));
+            take_all(std::min(content.find_first_not_of(" [\r\n", at + key.size()), content.size()));
         }
     }
     for (std::size_t at = content.find(" obj"); at != std::string_view::npos; at = content.find(" obj", at + 4)) {

@@ -6,6 +6,7 @@
 #include "facets/error.hpp"
 #include "facets/topics/label_giver.hpp"
 #include "facets/topics/topic_classifier.hpp"
+#include "tests/facets/topics/judging.hpp"
 
 namespace dateline {
 namespace {
@@ -39,13 +40,8 @@ TrainedTopics train(TopicTrainingOptions options = {}) {
 
 std::vector<std::string> labels_of(const TopicModel& model, std::string_view text) {
     const LabelGiver giver(model);
-    const ArticleTokens tokens{tokenize(""), tokenize(text)};
     std::vector<std::string> labels;
-    RememberedWords known;
-    ArticleWords words;
-    known.read(tokens, words);
-    JudgedArticle judged;
-    giver.judge(words, judged);
+    const JudgedArticle judged = judge_text(giver, text);
     for (const GivenLabel& given : giver.give(judged)) labels.push_back(model.labels[given.label].name);
     return labels;
 }
@@ -97,11 +93,7 @@ TEST(TopicTrainer, TellsWhichWordsGaveALabelAndWhere) {
     const LabelGiver giver(train().model);
     const std::string text = "On Friday the tanker left.";
     const ArticleTokens tokens{tokenize(""), tokenize(text)};
-    RememberedWords known;
-    ArticleWords words;
-    known.read(tokens, words);
-    JudgedArticle judged;
-    giver.judge(words, judged);
+    JudgedArticle judged = judge_text(giver, text);
     const auto evidence = giver.explain(judged, tokens, 1, 3);
     ASSERT_FALSE(evidence.empty());
     EXPECT_EQ(evidence[0].text, "tanker");

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "facets/error.hpp"
-#include "facets/topics/label_giver.hpp"
 #include "facets/training/topic_trainer.hpp"
+#include "tests/facets/topics/judging.hpp"
 
 namespace dateline::training {
 namespace {
@@ -30,12 +30,7 @@ TopicModel train(const TopicLexicon& lexicon) {
 
 float score_of(const TopicModel& model, const std::string& label, std::string_view text) {
     const LabelGiver giver(model);
-    const ArticleTokens tokens{tokenize(""), tokenize(text)};
-    RememberedWords known;
-    ArticleWords words;
-    known.read(tokens, words);
-    JudgedArticle judged;
-    giver.judge(words, judged);
+    const JudgedArticle judged = judge_text(giver, text);
     for (std::size_t i = 0; i < model.labels.size(); ++i)
         if (model.labels[i].name == label) return judged.features.empty() ? -100 : judged.scores[i];
     return -200;
